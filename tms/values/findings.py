@@ -1,0 +1,55 @@
+"""What a check is given and what it yields."""
+
+from dataclasses import dataclass, field
+
+from tms.values.vocabulary import Kind, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place in a target text where a check found something.
+
+    `start` and `end` are code-point offsets in the target, None when the fault has no place (a missing
+    term). `replacement` is what would stand between them if repaired, None when that is not certain.
+    `severity` overrides the check's own.
+    """
+
+    message: str
+    start: int | None = None
+    end: int | None = None
+    replacement: str | None = None
+    severity: Severity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CheckInput:
+    """One source and target text, with what other rooms know of them.
+
+    `source` is None when a file in one language is read by itself. `term_spots` come from the glossary;
+    `known_words` are words of names and terms, case-folded, that may stand in the target as in the source.
+    """
+
+    source: str | None
+    target: str
+    source_language: str
+    language: str
+    kind: Kind = Kind.PARAGRAPH
+    term_spots: tuple[Spot, ...] = ()
+    known_words: frozenset[str] = field(default_factory=frozenset)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A spot with the check that found it; `fix` is the whole repaired target, or None.
+
+    `category` is an ITS 2.0 localization quality type. `waived` carries the reason of a person who lets it stand.
+    """
+
+    check: str
+    category: str
+    severity: Severity
+    message: str
+    start: int | None = None
+    end: int | None = None
+    fix: str | None = None
+    waived: str | None = None

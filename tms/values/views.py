@@ -1,0 +1,245 @@
+"""What people see: light rows that workflow hands to the two faces and to reports."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from tms.values.diffs import DiffPiece
+from tms.values.matches import Match
+from tms.values.terms import TermHit
+from tms.values.vocabulary import EventKind, Kind, Level, Origin, Role, Severity, State
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Where an article stands in one language; counts are segments, `words` and the two shares source words.
+
+    `coverage` is the share of words that are translated or reviewed, `up_to_date` of those that are not stale
+    as well; both 0-1, and 1 for an article without words. `findings` counts open errors and warnings.
+    """
+
+    language: str
+    segments: int
+    words: int
+    initial: int
+    draft: int
+    translated: int
+    reviewed: int
+    stale: int
+    findings: int
+    coverage: float
+    up_to_date: float
+    due: date | None = None
+    assignee: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleSummary:
+    """An article with its progress in each language; `ref` is how people name it."""
+
+    project: str
+    slug: str
+    title: str
+    format: str
+    languages: tuple[Progress, ...]
+
+    @property
+    def ref(self) -> str:
+        """`project/slug`."""
+        return f"{self.project}/{self.slug}"
+
+
+@dataclass(frozen=True, slots=True)
+class DeskRow:
+    """One segment beside its translation in one language.
+
+    `text` None: nothing yet. `level` and `reasons`: what became of the source since this translation was
+    made; `behind`: over how many changes. `made_from_text` is the source it was made from where that differs.
+    `working_text`: what I typed and have not saved.
+    """
+
+    key: str
+    kind: Kind
+    position: int
+    source: str
+    source_version: int
+    text: str | None
+    state: State
+    origin: Origin
+    revision: int
+    engine: str = ""
+    level: Level = Level.NONE
+    reasons: tuple[str, ...] = ()
+    behind: int = 0
+    made_from_text: str | None = None
+    covered_by: str | None = None
+    working_text: str | None = None
+
+    @property
+    def is_stale(self) -> bool:
+        """Whether there is a text here that the source has left behind."""
+        return self.text is not None and self.level.is_stale
+
+    @property
+    def needs_work(self) -> bool:
+        """Whether a translator has something to do here."""
+        return self.covered_by is None and (not self.state.is_done or self.is_stale)
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """An article opened for work in one language, in reading order."""
+
+    project: str
+    slug: str
+    title: str
+    source_language: str
+    language: str
+    rows: tuple[DeskRow, ...]
+
+    @property
+    def ref(self) -> str:
+        """`project/slug`."""
+        return f"{self.project}/{self.slug}"
+
+
+@dataclass(frozen=True, slots=True)
+class TermCard:
+    """A term hit in the source with what to write for it; each list is in order of preference."""
+
+    hit: TermHit
+    preferred: tuple[str, ...]
+    admitted: tuple[str, ...]
+    deprecated: tuple[str, ...]
+    definition: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentHelp:
+    """All that lies beside a segment while it is translated; `changes` is the source diff since this translation."""
+
+    matches: tuple[Match, ...]
+    terms: tuple[TermCard, ...]
+    changes: tuple[DiffPiece, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryEntry:
+    """One event in the life of a translation; `after` is the text it left."""
+
+    number: int
+    kind: EventKind
+    at: datetime
+    who: str
+    after: str | None
+    state: State
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CommentView:
+    """A comment or an open question on a segment; `language` "" means it concerns every language."""
+
+    id: int
+    language: str
+    who: str
+    at: datetime
+    text: str
+    is_question: bool
+    is_resolved: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Save:
+    """A target text to be saved; `expect_revision` None means whatever stands there may be overwritten.
+
+    `ref` is the article as `project/slug`.
+    """
+
+    ref: str
+    key: str
+    language: str
+    text: str
+    state: State = State.TRANSLATED
+    expect_revision: int | None = None
+    origin: Origin = Origin.HUMAN
+    engine: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What a save left: the new revision and state."""
+
+    key: str
+    language: str
+    revision: int
+    state: State
+    text: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class StaleRow:
+    """A translation that the source has left behind; `since` is when the first such change came in."""
+
+    project: str
+    article: str
+    segment: str
+    language: str
+    level: Level
+    reasons: tuple[str, ...]
+    behind: int
+    since: datetime
+    published: bool
+    source: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Blocker:
+    """A reason why an article cannot be published in a language yet; `count` segments have it."""
+
+    message: str
+    count: int
+    segments: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleReport:
+    """One article on the dashboard: its summary, and per language what is stale and what blocks publication."""
+
+    summary: ArticleSummary
+    stale: tuple[StaleRow, ...]
+    blockers: tuple[tuple[str, tuple[Blocker, ...]], ...]
+
+    def blockers_in(self, language: str) -> tuple[Blocker, ...]:
+        """The blockers of one language."""
+        return next((found for name, found in self.blockers if name == language), ())
+
+
+@dataclass(frozen=True, slots=True)
+class WorkspaceReport:
+    """The numbers of a dashboard, per project and article."""
+
+    made_at: datetime
+    articles: tuple[ArticleReport, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentProgress:
+    """What progress is counted from: one live segment in one language."""
+
+    words: int
+    state: State
+    is_stale: bool
+    is_covered: bool = False
+    findings: tuple[Severity, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MemberView:
+    """A person under a pen name."""
+
+    pen_name: str
+    role: Role
+    is_active: bool = True
