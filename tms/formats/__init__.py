@@ -1,0 +1,24 @@
+"""Article files: bytes to a document of units, and back with translations in their places."""
+
+from tms.formats import markdown, text
+from tms.formats.record import Format
+from tms.formats.registry import detect_format_among, get_format_among
+from tms.formats.source import decode_source
+
+FORMATS: tuple[Format, ...] = (
+    Format("text", "Plain text", (".txt", ".text"), text.parse, text.serialize),
+    Format("markdown", "Markdown", (".md", ".markdown"), markdown.parse, markdown.serialize),
+)
+
+
+def get_format(format_id: str) -> Format:
+    """The format of this id; raises NotFoundError that lists them all."""
+    return get_format_among(FORMATS, format_id)
+
+
+def detect_format(name: str, data: bytes) -> Format:
+    """The format of a file by the ending of its name, or by its first lines where the name has none."""
+    return detect_format_among(FORMATS, name, data)
+
+
+__all__ = ["FORMATS", "Format", "decode_source", "detect_format", "get_format"]

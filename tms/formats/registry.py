@@ -1,0 +1,37 @@
+"""Look a format up by its id or by a file."""
+
+import re
+from collections.abc import Sequence
+from pathlib import PurePath
+
+from tms.errors import InputError, NotFoundError
+from tms.formats.record import Format
+
+# A front matter, an ATX heading, a fence or an inline link give Markdown away.
+_MARKDOWN_SIGNS = re.compile(
+    rb"\A(?:\xef\xbb\xbf)?(?:---|\+\+\+)[ \t]*\r?$|^#{1,6}[ \t]\S|^```|\]\([^)\s]+\)", re.MULTILINE
+)
+_SNIFFED_BYTES = 65_536
+
+
+def get_format_among(formats: Sequence[Format], format_id: str) -> Format:
+    """The format of this id; raises NotFoundError that lists the ids there are."""
+    for known in formats:
+        if known.id == format_id:
+            return known
+    raise NotFoundError(f"no format '{format_id}'", f"formats are {', '.join(known.id for known in formats)}")
+
+
+def detect_format_among(formats: Sequence[Format], name: str, data: bytes) -> Format:
+    """The format by the ending of `name`; without an ending (standard input) by signs of Markdown in the data."""
+    suffix = PurePath(name).suffix.lower()
+    for known in formats:
+        if suffix in known.suffixes:
+            return known
+    if suffix:
+        endings = ", ".join(ending for known in formats for ending in known.suffixes)
+        raise InputError(
+            f"'{name}' has an ending that no format reads", f"known endings are {endings}; or name --format"
+        )
+    is_markdown = _MARKDOWN_SIGNS.search(data[:_SNIFFED_BYTES]) is not None
+    return get_format_among(formats, "markdown" if is_markdown else "text")
