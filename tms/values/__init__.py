@@ -5,7 +5,7 @@ from tms.values.changes import AlignedPair, Grade, Pair, SourceText
 from tms.values.diffs import DiffKind, DiffPiece
 from tms.values.documents import Document, Unit
 from tms.values.findings import CheckInput, Finding, Spot
-from tms.values.matches import Draft, DraftRequest, Match, MemoryPair, Penalty, Usage
+from tms.values.matches import ConcordanceHit, Draft, DraftRequest, Match, MemoryPair, Penalty, Usage
 from tms.values.terms import Concept, Term, TermHit
 from tms.values.views import (
     ArticleReport,
@@ -14,6 +14,7 @@ from tms.values.views import (
     CommentView,
     Desk,
     DeskRow,
+    GateRow,
     HistoryEntry,
     MemberView,
     Progress,
@@ -49,6 +50,7 @@ __all__ = [
     "CheckInput",
     "CommentView",
     "Concept",
+    "ConcordanceHit",
     "Desk",
     "DeskRow",
     "DiffKind",
@@ -58,6 +60,7 @@ __all__ = [
     "DraftRequest",
     "EventKind",
     "Finding",
+    "GateRow",
     "Grade",
     "HistoryEntry",
     "Kind",

@@ -52,6 +52,19 @@ class Match:
 
 
 @dataclass(frozen=True, slots=True)
+class ConcordanceHit:
+    """An entry of the memory in which words were found; the spans are code-point offsets of the words."""
+
+    source: str
+    target: str
+    origin: str
+    article: str = ""
+    segment: str = ""
+    source_spans: tuple[tuple[int, int], ...] = ()
+    target_spans: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class DraftRequest:
     """A text for an engine to translate, with the paragraphs around it."""
 
@@ -61,11 +74,12 @@ class DraftRequest:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What an engine answered."""
+    """What an engine answered; `refused` says why its answer cannot be used, and `text` is "" then."""
 
     text: str
     engine: str
     billed_characters: int = 0
+    refused: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Concepts and their terms, and where they stand in a text (after TBX, ISO 30042)."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from tms.values.vocabulary import Severity, TermStatus
 
@@ -10,6 +11,8 @@ class Term:
     """A word or phrase for a concept in one language; `forms` are all its inflected forms, itself first.
 
     `replacement` and `reason` belong to deprecated terms. A case-insensitive term matches in any case.
+    `type` is "full form", "acronym", "variant" or "name". A term holds from `valid_from` to `valid_to`, both included.
+    `extra` keeps what a file says of the term beyond all this, as (column, value).
     """
 
     language: str
@@ -23,6 +26,10 @@ class Term:
     note: str = ""
     reason: str = ""
     replacement: str = ""
+    type: str = ""
+    valid_from: date | None = None
+    valid_to: date | None = None
+    extra: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,8 @@ class Progress:
     """Where an article stands in one language; counts are segments, `words` and the two shares source words.
 
     `coverage` is the share of words that are translated or reviewed, `up_to_date` of those that are not stale
-    as well; both 0-1, and 1 for an article without words. `findings` counts open errors and warnings.
+    as well; both 0-1, and 1 for an article without words. `findings` counts open errors and warnings. The four
+    states add up to `segments`; `stale` ones are among them, `stale_draft` and `stale_reviewed` say how many where.
     """
 
     language: str
@@ -30,6 +31,8 @@ class Progress:
     up_to_date: float
     due: date | None = None
     assignee: str | None = None
+    stale_draft: int = 0
+    stale_reviewed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,7 @@ class DeskRow:
 
     `text` None: nothing yet. `level` and `reasons`: what became of the source since this translation was
     made; `behind`: over how many changes. `made_from_text` is the source it was made from where that differs.
-    `working_text`: what I typed and have not saved.
+    `working_text`: what I typed and have not saved; `working_revision`: the revision it started from.
     """
 
     key: str
@@ -73,16 +76,17 @@ class DeskRow:
     made_from_text: str | None = None
     covered_by: str | None = None
     working_text: str | None = None
+    working_revision: int | None = None
 
     @property
     def is_stale(self) -> bool:
         """Whether there is a text here that the source has left behind."""
-        return self.text is not None and self.level.is_stale
+        return (self.text is not None or self.covered_by is not None) and self.level.is_stale
 
     @property
     def needs_work(self) -> bool:
         """Whether a translator has something to do here."""
-        return self.covered_by is None and (not self.state.is_done or self.is_stale)
+        return self.is_stale or (self.covered_by is None and not self.state.is_done)
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +206,24 @@ class Blocker:
     message: str
     count: int
     segments: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GateRow:
+    """What the gate before publication looks at: one live segment in one language.
+
+    `is_reviewed_text_current`: the text is the one that the reviewer saw. `level` is what became of the source since
+    the version that the reviewer saw, `is_machine_unread` that no person has dealt with a machine's text.
+    """
+
+    key: str
+    state: State
+    is_reviewed_text_current: bool = True
+    level: Level = Level.NONE
+    is_machine_unread: bool = False
+    is_covered: bool = False
+    errors: int = 0
+    open_questions: int = 0
 
 
 @dataclass(frozen=True, slots=True)
