@@ -1,0 +1,64 @@
+"""The migrations and the models say the same on both kinds of database."""
+
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Engine, text
+
+from tms.config import Settings
+from tms.errors import InputError, TmsError
+from tms.store import schema
+from tms.store.database import make_engine
+from tms.workflow.workspace import Workspace, create_workspace, open_workspace
+
+
+def test_migrations_lead_to_the_tables_of_the_models(any_workspace: Workspace) -> None:
+    with any_workspace.engine.connect() as connection:
+        context = MigrationContext.configure(connection)
+        assert compare_metadata(context, schema.get_metadata()) == []
+
+
+def test_head_is_the_newest_migration() -> None:
+    assert ScriptDirectory.from_config(schema.make_config()).get_heads() == [schema.HEAD]
+
+
+def _set_version(engine: Engine, version: str) -> None:
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = :v"), {"v": version})
+
+
+def test_a_database_of_a_newer_program_is_left_alone(any_workspace: Workspace) -> None:
+    _set_version(any_workspace.engine, "9999")
+    with pytest.raises(TmsError, match="newer tms"):
+        open_workspace(any_workspace.settings)
+
+
+def test_a_server_is_upgraded_only_on_command(postgres_url: str, tmp_path: Path) -> None:
+    settings = Settings(create_workspace(tmp_path / "w").workspace, postgres_url)
+    with pytest.raises(TmsError) as caught:
+        open_workspace(settings)
+    assert "tms db upgrade" in caught.value.hint
+
+
+@pytest.mark.parametrize("url", ["nonsense", "mysql://x/y", "postgresql+nothing://x/y"])
+def test_a_url_that_cannot_be_used_is_said_in_one_line(url: str) -> None:
+    with pytest.raises(InputError, match="database URL"):
+        make_engine(url)
+
+
+def test_a_password_in_the_url_is_never_said(tmp_path: Path) -> None:
+    url = "postgresql+psycopg://someone:verysecret@127.0.0.1:1/nowhere"
+    settings = Settings(create_workspace(tmp_path / "w").workspace, url)
+    with pytest.raises(TmsError) as caught:
+        open_workspace(settings)
+    assert "verysecret" not in caught.value.message + caught.value.hint
+
+
+def test_a_file_that_is_no_database_is_said_in_one_line(tmp_path: Path) -> None:
+    settings = create_workspace(tmp_path / "w")
+    (settings.data / "tms.db").write_bytes(b"no database at all, but long enough to be looked at" * 100)
+    with pytest.raises(TmsError, match="not a database"):
+        open_workspace(settings)

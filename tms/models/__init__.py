@@ -1,0 +1,30 @@
+"""The stored nouns: one table each."""
+
+from tms.models.article import Article, ArticleRevision, Assignment, Publication
+from tms.models.concept import ConceptRow, FormRow, TermRow
+from tms.models.member import Member
+from tms.models.memory_entry import MemoryEntry
+from tms.models.project import Project
+from tms.models.remark import Comment, Waiver
+from tms.models.segment import Segment, SourceVersion
+from tms.models.translation import Event, Translation, WorkingCopy
+
+__all__ = [
+    "Article",
+    "ArticleRevision",
+    "Assignment",
+    "Comment",
+    "ConceptRow",
+    "Event",
+    "FormRow",
+    "Member",
+    "MemoryEntry",
+    "Project",
+    "Publication",
+    "Segment",
+    "SourceVersion",
+    "TermRow",
+    "Translation",
+    "Waiver",
+    "WorkingCopy",
+]

@@ -1,0 +1,1 @@
+"""All SQL: plain functions, session first; none of them commits."""

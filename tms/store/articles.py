@@ -1,0 +1,86 @@
+"""Projects, articles, their revisions, assignments and publications."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from sqlmodel import Session, col, func, select
+
+from tms.models import Article, ArticleRevision, Assignment, Project, Publication
+from tms.store.columns import select_columns
+from tms.store.rows import ArticleRow
+
+
+def find_project(session: Session, slug: str) -> Project | None:
+    """The project of that slug."""
+    return session.exec(select(Project).where(col(Project.slug) == slug)).first()
+
+
+def list_projects(session: Session) -> list[Project]:
+    """All projects by slug."""
+    return list(session.exec(select(Project).order_by(col(Project.slug))))
+
+
+def find_article(session: Session, project_id: int, slug: str) -> Article | None:
+    """The article of that slug in a project."""
+    query = select(Article).where(col(Article.project_id) == project_id, col(Article.slug) == slug)
+    return session.exec(query).first()
+
+
+def get_article(session: Session, article_id: int) -> Article:
+    """The article as a table object, to be changed."""
+    return session.exec(select(Article).where(col(Article.id) == article_id)).one()
+
+
+def list_articles(session: Session, *, project: str | None = None, slug: str | None = None) -> list[ArticleRow]:
+    """Articles by project and slug."""
+    query = (
+        select_columns(
+            Article.id,
+            Project.slug,
+            Article.slug,
+            Article.format,
+            Article.title,
+            Project.source_language,
+            Project.target_languages,
+        )
+        .join(Project, col(Project.id) == col(Article.project_id))
+        .order_by(col(Project.slug), col(Article.slug))
+    )
+    if project is not None:
+        query = query.where(col(Project.slug) == project)
+    if slug is not None:
+        query = query.where(col(Article.slug) == slug)
+    return [ArticleRow(*(*row[:6], tuple(row[6]))) for row in session.execute(query)]
+
+
+def find_revision(session: Session, article_id: int) -> ArticleRevision | None:
+    """The newest bytes of an article."""
+    query = select(ArticleRevision).where(col(ArticleRevision.article_id) == article_id)
+    return session.exec(query.order_by(col(ArticleRevision.number).desc()).limit(1)).first()
+
+
+def list_revisions(session: Session) -> list[ArticleRevision]:
+    """Every revision of every article."""
+    return list(session.exec(select(ArticleRevision).order_by(col(ArticleRevision.id))))
+
+
+def map_assignments(session: Session) -> Mapping[tuple[int, str], Assignment]:
+    """Assignments by article and language."""
+    return {(row.article_id, row.language): row for row in session.exec(select(Assignment))}
+
+
+def save_assignment(session: Session, assignment: Assignment) -> None:
+    """Assign an article and language anew."""
+    key = (col(Assignment.article_id) == assignment.article_id, col(Assignment.language) == assignment.language)
+    for earlier in session.exec(select(Assignment).where(*key)):
+        session.delete(earlier)
+    session.flush()
+    session.add(assignment)
+
+
+def map_publications(session: Session) -> Mapping[tuple[int, str], datetime]:
+    """When each article was last exported for publication, by article and language."""
+    query = select(Publication.article_id, Publication.language, func.max(Publication.at)).group_by(
+        col(Publication.article_id), col(Publication.language)
+    )
+    return {(article_id, language): at for article_id, language, at in session.exec(query)}

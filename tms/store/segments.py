@@ -1,0 +1,153 @@
+"""Segments and the wordings of their source."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, and_, insert
+from sqlmodel import Session, col, select
+
+from tms.models import Article, Segment, SourceVersion, Translation
+from tms.store.columns import select_columns
+from tms.store.rows import SegmentRow, TranslationRow
+from tms.values import SourceText
+
+_TRANSLATION_COLUMNS = (
+    Translation.id,
+    Segment.id,
+    Segment.article_id,
+    Segment.key,
+    Segment.kind,
+    Segment.position,
+    Segment.version,
+    SourceVersion.text,
+    Translation.language,
+    Translation.text,
+    Translation.state,
+    Translation.origin,
+    Translation.engine,
+    Translation.revision,
+    Translation.source_version,
+    Translation.covered_by,
+    Translation.reviewed_version,
+    Translation.reviewed_hash,
+    Translation.reviewer_id,
+    Translation.member_id,
+    Translation.updated_at,
+)
+"""In the order of the fields of TranslationRow."""
+
+
+def list_segments(session: Session, article_id: int, *, is_live: bool = True) -> list[SegmentRow]:
+    """The live segments of an article in reading order, or those that left it, the newest first."""
+    position = col(Segment.position)
+    query = (
+        select_columns(
+            Segment.id,
+            Segment.article_id,
+            Segment.key,
+            Segment.kind,
+            Segment.position,
+            Segment.version,
+            SourceVersion.text,
+        )
+        .join(SourceVersion, _is_current_version())
+        .where(col(Segment.article_id) == article_id)
+        .where(position.is_not(None) if is_live else position.is_(None))
+        .order_by(position if is_live else col(Segment.id).desc())
+    )
+    return [SegmentRow(*row) for row in session.execute(query)]
+
+
+def list_translations(
+    session: Session, *, article_id: int | None = None, language: str | None = None, key: str | None = None
+) -> list[TranslationRow]:
+    """Live segments beside their translations, by article and reading order."""
+    query = (
+        select_columns(*_TRANSLATION_COLUMNS)
+        .select_from(Translation)
+        .join(Segment, col(Segment.id) == col(Translation.segment_id))
+        .join(SourceVersion, _is_current_version())
+        .where(col(Segment.position).is_not(None))
+        .order_by(col(Segment.article_id), col(Segment.position), col(Translation.language))
+    )
+    if article_id is not None:
+        query = query.where(col(Segment.article_id) == article_id)
+    if language is not None:
+        query = query.where(col(Translation.language) == language)
+    if key is not None:
+        query = query.where(col(Segment.key) == key)
+    return [TranslationRow(*row) for row in session.execute(query)]
+
+
+def map_versions(
+    session: Session, *, article_id: int | None = None, segment_ids: Sequence[int] | None = None
+) -> Mapping[int, tuple[SourceText, ...]]:
+    """All wordings of the segments that have had more than one, by segment, oldest first."""
+    query = (
+        select_columns(
+            SourceVersion.segment_id,
+            SourceVersion.number,
+            SourceVersion.text,
+            SourceVersion.level,
+            SourceVersion.reasons,
+            SourceVersion.set_by_person,
+        )
+        .join(Segment, col(Segment.id) == col(SourceVersion.segment_id))
+        .where(col(Segment.version) > 1)
+        .order_by(col(SourceVersion.segment_id), col(SourceVersion.number))
+    )
+    if article_id is not None:
+        query = query.where(col(Segment.article_id) == article_id)
+    if segment_ids is not None:
+        query = query.where(col(Segment.id).in_(segment_ids))
+    found: dict[int, list[SourceText]] = defaultdict(list)
+    for segment_id, number, text, level, reasons, set_by_person in session.execute(query):
+        found[segment_id].append(SourceText(number, text, level, tuple(reasons), set_by_person))
+    return {segment_id: tuple(versions) for segment_id, versions in found.items()}
+
+
+def find_version_date(session: Session, segment_id: int, number: int) -> datetime | None:
+    """When a wording came in."""
+    query = select(SourceVersion.created_at).where(
+        col(SourceVersion.segment_id) == segment_id, col(SourceVersion.number) == number
+    )
+    return session.exec(query).first()
+
+
+def add_segments(session: Session, segments: Sequence[dict[str, object]]) -> Mapping[str, int]:
+    """New segments of one article in bulk; their ids by key."""
+    if not segments:
+        return {}
+    session.execute(insert(Segment), list(segments))
+    query = select(Segment.key, Segment.id).where(col(Segment.article_id) == segments[0]["article_id"])
+    return {key: int(segment_id or 0) for key, segment_id in session.exec(query)}
+
+
+def add_versions(session: Session, versions: Sequence[dict[str, object]]) -> None:
+    """New wordings in bulk."""
+    if versions:
+        session.execute(insert(SourceVersion), list(versions))
+
+
+def add_translations(session: Session, pairs: Iterable[tuple[int, str]]) -> None:
+    """The empty row of each (segment id, language)."""
+    rows = [{"segment_id": segment_id, "language": language} for segment_id, language in pairs]
+    if rows:
+        session.execute(insert(Translation), rows)
+
+
+def list_missing_translations(session: Session, project_id: int, languages: Sequence[str]) -> list[tuple[int, str]]:
+    """The (segment id, language) pairs of a project that have no row yet."""
+    query = (
+        select(Segment.id)
+        .join(Article, col(Article.id) == col(Segment.article_id))
+        .where(col(Article.project_id) == project_id)
+    )
+    segment_ids = [int(found or 0) for found in session.exec(query)]
+    known = {tuple(row) for row in session.execute(select_columns(Translation.segment_id, Translation.language))}
+    return [(one, language) for one in segment_ids for language in languages if (one, language) not in known]
+
+
+def _is_current_version() -> ColumnElement[bool]:
+    return and_(col(SourceVersion.segment_id) == col(Segment.id), col(SourceVersion.number) == col(Segment.version))

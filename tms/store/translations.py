@@ -1,0 +1,174 @@
+"""Saving translations under their revision, and the append-only history."""
+
+import hashlib
+import json
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import update
+from sqlmodel import Session, col, select
+
+from tms.models import Event, Segment, Translation, WorkingCopy
+from tms.models.columns import now
+from tms.values import EventKind, Origin, State
+
+
+@dataclass(frozen=True, slots=True)
+class NewText:
+    """What a translation becomes; `source_version` is the wording it is made from."""
+
+    text: str | None
+    state: State
+    origin: Origin
+    engine: str = ""
+    source_version: int | None = None
+    covered_by: str | None = None
+    reviewed_version: int | None = None
+    reviewed_hash: str | None = None
+    reviewer_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Who does what, and why."""
+
+    kind: EventKind
+    member_id: str
+    reason: str = ""
+
+
+def get_translation(session: Session, translation_id: int) -> Translation:
+    """The translation as a fresh table object."""
+    query = select(Translation).where(col(Translation.id) == translation_id)
+    return session.exec(query.execution_options(populate_existing=True)).one()
+
+
+def save_text(session: Session, translation_id: int, new: NewText, act: Act, *, expect_revision: int) -> bool:
+    """Save if the translation still has that revision, and add the event; False when someone was faster."""
+    before = get_translation(session, translation_id)
+    done = session.execute(
+        update(Translation)
+        .where(col(Translation.id) == translation_id, col(Translation.revision) == expect_revision)
+        .values(
+            text=new.text,
+            state=new.state,
+            origin=new.origin,
+            engine=new.engine,
+            source_version=new.source_version,
+            covered_by=new.covered_by,
+            reviewed_version=new.reviewed_version,
+            reviewed_hash=new.reviewed_hash,
+            reviewer_id=new.reviewer_id,
+            revision=expect_revision + 1,
+            member_id=act.member_id,
+            updated_at=now(),
+        )
+        .execution_options(synchronize_session=False)
+    )
+    # `rowcount` decides: the one atomic UPDATE is the lock, on SQLite and on PostgreSQL alike.
+    if done.rowcount != 1:  # type: ignore[attr-defined]  # a DML statement gives a CursorResult
+        return False
+    add_event(session, before, new, act)
+    return True
+
+
+def add_event(session: Session, before: Translation, new: NewText, act: Act) -> Event:
+    """Append to the history of a translation, chained to the event before."""
+    last = find_last_event(session, int(before.id or 0))
+    event = Event(
+        translation_id=int(before.id or 0),
+        number=last.number + 1 if last else 1,
+        kind=act.kind,
+        before=before.text,
+        after=new.text,
+        state=new.state,
+        origin=new.origin,
+        source_version=new.source_version,
+        member_id=act.member_id,
+        reason=act.reason,
+        at=now(),
+        previous_hash=last.hash if last else "",
+        hash="",
+    )
+    event.hash = hash_event(event)
+    session.add(event)
+    session.flush()
+    return event
+
+
+def hash_event(event: Event) -> str:
+    """SHA-256 over what the event says and the hash of the one before."""
+    said = (
+        event.translation_id,
+        event.number,
+        event.kind.value,
+        event.before,
+        event.after,
+        event.state.value,
+        event.origin.value,
+        event.source_version,
+        event.member_id,
+        event.reason,
+        _in_utc(event.at),
+        event.previous_hash,
+    )
+    return hashlib.sha256(json.dumps(said, ensure_ascii=True).encode()).hexdigest()
+
+
+def _in_utc(at: datetime) -> str:
+    return f"{at:%Y-%m-%dT%H:%M:%S.%f}"
+
+
+def find_last_event(session: Session, translation_id: int) -> Event | None:
+    """The newest event of a translation."""
+    query = select(Event).where(col(Event.translation_id) == translation_id)
+    return session.exec(query.order_by(col(Event.number).desc()).limit(1)).first()
+
+
+def list_events(session: Session, translation_id: int) -> list[Event]:
+    """The history of a translation, oldest first."""
+    query = select(Event).where(col(Event.translation_id) == translation_id)
+    return list(session.exec(query.order_by(col(Event.number))))
+
+
+def list_all_events(session: Session) -> list[Event]:
+    """Every event, translation by translation."""
+    return list(session.exec(select(Event).order_by(col(Event.translation_id), col(Event.number))))
+
+
+def find_translation_id(session: Session, article_id: int, key: str, language: str) -> int | None:
+    """The id of a segment's translation, live or not."""
+    query = (
+        select(Translation.id)
+        .join(Segment, col(Segment.id) == col(Translation.segment_id))
+        .where(col(Segment.article_id) == article_id, col(Segment.key) == key, col(Translation.language) == language)
+    )
+    return session.exec(query).first()
+
+
+def find_working_copy(session: Session, translation_id: int, member_id: str) -> WorkingCopy | None:
+    """What this member has typed here and not saved."""
+    query = select(WorkingCopy).where(
+        col(WorkingCopy.translation_id) == translation_id, col(WorkingCopy.member_id) == member_id
+    )
+    return session.exec(query).first()
+
+
+def list_working_copies(session: Session, article_id: int, language: str, member_id: str) -> list[WorkingCopy]:
+    """All that this member has typed and not saved in an article."""
+    query = (
+        select(WorkingCopy)
+        .join(Translation, col(Translation.id) == col(WorkingCopy.translation_id))
+        .join(Segment, col(Segment.id) == col(Translation.segment_id))
+        .where(
+            col(Segment.article_id) == article_id,
+            col(Translation.language) == language,
+            col(WorkingCopy.member_id) == member_id,
+        )
+    )
+    return list(session.exec(query))
+
+
+def list_typed_translations(session: Session) -> set[int]:
+    """The translations on which somebody has unsaved typing."""
+    return set(session.exec(select(WorkingCopy.translation_id)))
