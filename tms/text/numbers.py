@@ -1,0 +1,311 @@
+"""Numbers in a text, read by the notation of its language, and written in it."""
+
+import html
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from tms.text.markup import find_tags, find_urls
+from tms.text.number_format import format_number
+from tms.text.number_notation import DigitRun, get_base_language, read_digits, read_grouped
+from tms.text.number_words import WordNumber, WordToken, find_word_numbers, get_scale, list_word_tokens
+
+__all__ = ["NumberHit", "find_numbers", "format_number"]
+
+# Stands for markup, address and the rest of an entity, so that offsets stay.
+_FILLER = "\ufffc"
+_GAP = r"[\s\ufffc]{0,8}"
+_CURRENCY_SIGNS = {
+    "US$": "USD",
+    "C$": "CAD",
+    "CA$": "CAD",
+    "A$": "AUD",
+    "AU$": "AUD",
+    "HK$": "HKD",
+    "NT$": "TWD",
+    "R$": "BRL",
+    "$": "USD",
+    "€": "EUR",
+    "£": "GBP",
+    "¥": "CNY",
+    "₹": "INR",
+    "₽": "RUB",
+    "₩": "KRW",
+    "₺": "TRY",
+    "₸": "KZT",
+}
+_CURRENCY_CODES = "USD EUR GBP CNY RMB JPY CHF CAD AUD HKD TWD INR RUB KRW TRY KZT MXN BRL ARS COP"
+_CURRENCY_WORDS = {
+    **dict.fromkeys(("dollar", "dollars", "dólar", "dólares"), "USD"),
+    **dict.fromkeys(("euro", "euros"), "EUR"),
+    **dict.fromkeys(("pound", "pounds", "livres sterling", "libras esterlinas"), "GBP"),
+    **dict.fromkeys(("yuan", "yuans", "yuanes", "renminbi"), "CNY"),
+    **dict.fromkeys(("yen", "yens", "yenes"), "JPY"),
+    **dict.fromkeys(("rouble", "roubles", "ruble", "rubles", "rublo", "rublos"), "RUB"),
+}
+_UNITS = {
+    **_CURRENCY_SIGNS,
+    **{code: {"RMB": "CNY"}.get(code, code) for code in _CURRENCY_CODES.split()},
+    **_CURRENCY_WORDS,
+    **dict.fromkeys(("%", "％", "٪", "percent", "per cent", "pour cent", "por ciento", "por cien"), "%"),
+    "‰": "‰",
+}
+
+
+def _alternatives(words: list[str]) -> str:
+    return "|".join(re.escape(word).replace(r"\ ", r"\s") for word in sorted(words, key=len, reverse=True))
+
+
+_UNIT_SIGNS = [unit for unit in _UNITS if not unit[-1].isalpha()]
+_UNIT_WORDS = [unit for unit in _UNITS if unit[-1].isalpha()]
+_UNIT_AFTER = re.compile(
+    rf"{_GAP}-?(?:(?:de|of)\s|d['\u2019])?(?:({_alternatives(_UNIT_SIGNS)})|((?i:{_alternatives(_UNIT_WORDS)}))(?!\w))(?!\d)"
+)
+_UNIT_BEFORE = re.compile(
+    rf"(?:({_alternatives(list(_CURRENCY_SIGNS))})|(?<!\w)({'|'.join(_CURRENCY_CODES.split())})){_GAP}[-−]?\Z"
+)
+
+_DIGITS = re.compile(
+    r"(?<!\d)(?:(?P<grouped>\d{1,3}(?:[ \u00a0\u202f\u2009]\ufffc{0,7}\d{3})+(?!\d)(?:[.,]\d+)?)"
+    r"|\d+(?:[.,'\u2019]\d+)*)"
+)
+# English sets no space inside a number; where a group of noughts or a no-break space says so, it was meant as one.
+_DIGITS_EN = re.compile(
+    r"(?<!\d)(?:(?P<grouped>\d{1,3}(?:(?:[\u00a0\u202f\u2009]\ufffc{0,7}\d{3})+|(?: \d{3}){0,6} 000)(?!\d)(?:[.,]\d+)?)"
+    r"|\d+(?:[.,'\u2019]\d+)*)"
+)
+_ORDINAL = {
+    "en": re.compile(r"\ufffc{0,9}(?:st|nd|rd|th)(?!\w)", re.IGNORECASE),
+    "fr": re.compile(r"\ufffc{0,9}(?:ers?|res?|ères?|e|es|èmes?|emes?|nde?s?|ᵉʳ|ᵉ)(?!\w)"),
+    "es": re.compile(r"\.?\ufffc{0,9}(?:[ºª]|(?:er|os?|as?|ro|ra|do|da|to|ta|mo|ma|vo|va|no|na)(?!\w)\.?)"),
+}
+_HALF = re.compile(r"[½¼¾]")
+_HALVES = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
+_SHORT_SCALE = re.compile(r"[ \u00a0\u202f]?(?:(bn|tn|mn|Mds?|MM)(?=[€$£]|(?!\w))|(k|K)(?!\w)|([mM])(?=[€$£]|(?!\w)))")
+_SHORT_SCALES = {
+    "bn": 10**9,
+    "tn": 10**12,
+    "mn": 10**6,
+    "Md": 10**9,
+    "Mds": 10**9,
+    "MM": 10**6,
+    "k": 1000,
+    "K": 1000,
+    "m": 10**6,
+    "M": 10**6,
+}
+_SIGNS_AFTER_SCALE = ("€", "$", "£")
+_SCALE_GAP = re.compile(r"(?:[\s\ufffc]{1,8}|[-\u2011])")
+_MINUS = re.compile(r"(?:(?:^|[\s(\[\ufffc])-|−)\Z")
+# What may stand before a hyphen and a number without making a name of it (mid-2017, under-18s, but COVID-19).
+_PREFIXES = frozenset(
+    ("mid", "pre", "post", "under", "over", "non", "anti", "sub", "early", "late", "ex", "mi", "pré", "plus", "moins")
+)
+_NAME_BEFORE = re.compile(r"([^\W\d_]+)([-\u2010\u2011]?)\Z")
+
+_TIMES = (
+    # 3 p.m., 3:30pm, 3 p. m.
+    re.compile(
+        r"(?<![\d.,:])(?P<h>1[0-2]|0?\d)(?:[:.](?P<m>[0-5]\d))?\s?(?P<half>[ap])(?:\.\s?m\.|m(?!\w))", re.IGNORECASE
+    ),
+    # 15 heures 30, 8 heures du soir
+    re.compile(r"(?<![\d.,:])(?P<h>[01]?\d|2[0-3])\s?h(?:eures?)?(?:\s?(?P<m>[0-5]\d))?\s(?P<half>du\smatin|du\ssoir|de\sl['’]apr[èe]s-midi)"),
+    re.compile(r"(?<![\d.,:])(?P<h>[01]?\d|2[0-3])\sheures?\s(?P<m>[0-5]\d)(?!\w|\s\d{3})"),
+    # las 3 de la tarde
+    re.compile(
+        r"(?<![\d.,:])(?P<h>1[0-2]|0?\d)(?:[:.](?P<m>[0-5]\d))?\sde\sla\s(?P<half>mañana|tarde|noche|madrugada)(?!\w)"
+    ),
+    # 15:30, 15:30 h, 15.30 h
+    re.compile(r"(?<![\d.,:])(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d)(?::[0-5]\d)?(?:\s?(?:hs|hrs|h|horas)(?!\w))?(?![\d:])"),
+    re.compile(r"(?<![\d.,:])(?P<h>[01]?\d|2[0-4])\.(?P<m>[0-5]\d)\s?(?:hs|hrs|h|horas)(?!\w)"),
+    # 15 h, 15 h 30
+    re.compile(r"(?<![\d.,:])(?P<h>[01]?\d|2[0-4])\s?h(?:\s?(?P<m>[0-5]\d))?(?!\w)"),
+)  # fmt: skip
+_AFTERNOON = frozenset(("p", "du soir", "de l'après-midi", "de l'apres-midi", "tarde", "noche"))
+
+
+@dataclass(frozen=True, slots=True)
+class NumberHit:
+    """A number in a text.
+
+    The span covers what makes the value: digits, scale words ("1.5 million"), the sign, the letters of an ordinal
+    or a time; not the unit. `unit` is "%", "‰", an ISO 4217 code, "ordinal", "time" (value: hours, minutes as
+    hundredths, 15.30), "about" (dozens, une centaine) or "". `is_foreign_notation`: written as another language
+    would; `foreign_value` is then what it says there, where its own language reads something else.
+    """
+
+    start: int
+    end: int
+    text: str
+    value: Decimal
+    unit: str = ""
+    is_word: bool = False
+    is_foreign_notation: bool = False
+    foreign_value: Decimal | None = None
+
+
+def find_numbers(text: str, language: str) -> tuple[NumberHit, ...]:
+    """The numbers of a text in order; none out of addresses, markup, code or names such as COVID-19, G7."""
+    masked = _mask(text)
+    base = get_base_language(language)
+    tokens = list_word_tokens(masked)
+    hits = _find_times(text, masked) if any(map(str.isdigit, masked)) else []
+    taken = [(hit.start, hit.end) for hit in hits]
+    hits += _find_digits(text, masked, language, _Scales(masked, tokens, base), taken)
+    taken = [(hit.start, hit.end) for hit in hits]
+    hits += _find_words(text, masked, tokens, base, taken)
+    return tuple(sorted(hits, key=lambda hit: hit.start))
+
+
+def _mask(text: str) -> str:
+    """The text with markup and addresses blanked out, to the same length; entities as their characters."""
+    pieces = [(tag.start, tag.end, html.unescape(tag.raw) if tag.name == "entity" else "") for tag in find_tags(text)]
+    pieces += [(span.start, span.end, "") for span in find_urls(text)]
+    parts: list[str] = []
+    position = 0
+    for first, end, sign in sorted(pieces):
+        if end <= position:
+            continue
+        start = max(first, position)
+        shown = sign if len(sign) == 1 else ""
+        parts += (text[position:start], shown, _FILLER * (end - start - len(shown)))
+        position = end
+    return "".join((*parts, text[position:]))
+
+
+def _find_times(text: str, masked: str) -> list[NumberHit]:
+    hits: list[NumberHit] = []
+    taken: set[int] = set()
+    for pattern in _TIMES:
+        for match in pattern.finditer(masked):
+            start, end = match.span()
+            # A letter before (F1h) makes a name of it; an earlier pattern knows more of the same place.
+            if (start and masked[start - 1].isalpha()) or start in taken:
+                continue
+            taken.update(range(start, end))
+            hits.append(NumberHit(start, end, text[start:end], _read_time(match.groupdict()), "time"))
+    return hits
+
+
+def _read_time(parts: dict[str, str | None]) -> Decimal:
+    hours = int(parts["h"] or 0)
+    half = " ".join((parts.get("half") or "").casefold().replace("’", "'").split())
+    if half in _AFTERNOON and hours < 12:
+        hours += 12
+    elif half in ("a", "madrugada") and hours == 12:
+        hours = 0
+    minutes = parts["m"]
+    return Decimal(f"{hours}.{minutes}") if minutes and int(minutes) else Decimal(hours)
+
+
+class _Scales:
+    """Finds the scale words after a number: million, mil millones, bn."""
+
+    def __init__(self, masked: str, tokens: list[WordToken], base: str) -> None:
+        self._masked = masked
+        self._base = base
+        self._by_start = {token.start: token for token in tokens}
+
+    def read(self, end: int, *, has_currency: bool) -> tuple[int, int]:
+        """What to multiply by, and where the number then ends."""
+        factor = 1
+        while gap := _SCALE_GAP.match(self._masked, end):
+            token = self._by_start.get(gap.end())
+            scale = get_scale(token.key, self._base) if token else 1
+            if token is None or scale == 1:
+                break
+            factor, end = factor * scale, token.end
+        if factor == 1 and (short := _SHORT_SCALE.match(self._masked, end)):
+            # "5 m" is a length unless there is money in it: $5m, 5 M€.
+            is_money = has_currency or self._masked[short.end() : short.end() + 1] in _SIGNS_AFTER_SCALE
+            if not short[3] or is_money:
+                return _SHORT_SCALES[short[1] or short[2] or short[3]], short.end()
+        return factor, end
+
+
+def _find_digits(
+    text: str, masked: str, language: str, scales: _Scales, taken: list[tuple[int, int]]
+) -> list[NumberHit]:
+    pattern = _DIGITS_EN if get_base_language(language) == "en" else _DIGITS
+    blocked = {place for start, end in taken for place in range(start, end)}
+    hits: list[NumberHit] = []
+    for match in pattern.finditer(masked):
+        if match.start() in blocked or _is_name(masked, match.start(), match.group()):
+            continue
+        read = read_grouped if match["grouped"] else read_digits
+        hits += (_hit(text, masked, run, scales, language) for run in read(masked, *match.span(), language))
+    return hits + _find_fractions(text, masked)
+
+
+def _is_name(masked: str, start: int, digits: str) -> bool:
+    before = _NAME_BEFORE.search(masked, max(0, start - 24), start)
+    if before is None:
+        return False
+    word, hyphen = before.groups()
+    if hyphen:
+        return word.casefold() not in _PREFIXES and not (len(digits) == 4 and digits[0] in "12")
+    return _UNIT_BEFORE.search(masked, max(0, start - 4), start) is None
+
+
+def _hit(text: str, masked: str, run: DigitRun, scales: _Scales, language: str) -> NumberHit:
+    start, end, value = run.start, run.end, run.value
+    before = _UNIT_BEFORE.search(masked, max(0, start - 14), start)
+    unit = _UNITS[before[1] or before[2]] if before else ""
+    ordinal = _ORDINAL.get(get_base_language(language))
+    suffix = ordinal.match(masked, end) if ordinal and value == value.to_integral_value() else None
+    factor = 1
+    if suffix:
+        end, unit = suffix.end(), "ordinal"
+    else:
+        if end < len(masked) and masked[end] in _HALVES:
+            value, end = value + _HALVES[masked[end]], end + 1
+        factor, end = scales.read(end, has_currency=bool(unit))
+        value *= factor
+        unit = unit or _unit_after(masked, end)
+    if _MINUS.search(masked, max(0, start - 2), start):
+        start, value = start - 1, -value
+    foreign_value = run.foreign_value * factor if run.is_foreign and run.foreign_value is not None else None
+    return NumberHit(
+        start, end, text[start:end], value, unit, is_foreign_notation=run.is_foreign, foreign_value=foreign_value
+    )
+
+
+def _unit_after(masked: str, end: int) -> str:
+    after = _UNIT_AFTER.match(masked, end)
+    return _read_unit(after) if after else ""
+
+
+def _read_unit(match: re.Match[str]) -> str:
+    word = match[1] or " ".join(match[2].split())
+    return _UNITS.get(word) or _UNITS.get(word.casefold()) or _UNITS[word.upper()]
+
+
+def _find_fractions(text: str, masked: str) -> list[NumberHit]:
+    places = (m.start() for m in _HALF.finditer(masked))
+    return [
+        NumberHit(place, place + 1, text[place], _HALVES[text[place]], _unit_after(masked, place + 1))
+        for place in places
+        if text[place] in _HALVES and not (place and masked[place - 1].isdigit())
+    ]
+
+
+def _find_words(
+    text: str, masked: str, tokens: list[WordToken], base: str, taken: list[tuple[int, int]]
+) -> list[NumberHit]:
+    blocked = _blocked(masked, taken)
+    free = [token for token in tokens if token.start not in blocked]
+    return [_word_hit(text, masked, number) for number in find_word_numbers(masked, free, base)]
+
+
+def _blocked(masked: str, taken: list[tuple[int, int]]) -> set[int]:
+    """Places of words that belong to a number already: its own, and those of its unit ("pour cent")."""
+    blocked: set[int] = set()
+    for start, end in taken:
+        unit = _UNIT_AFTER.match(masked, end)
+        blocked.update(range(start, unit.end() if unit else end))
+    return blocked
+
+
+def _word_hit(text: str, masked: str, number: WordNumber) -> NumberHit:
+    unit = "about" if number.is_about else _unit_after(masked, number.end)
+    return NumberHit(number.start, number.end, text[number.start : number.end], number.value, unit, is_word=True)

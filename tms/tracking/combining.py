@@ -1,0 +1,119 @@
+"""Splits and merges: one unit on one side, several neighbours on the other."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+import numpy as np
+from rapidfuzz.distance import LCSseq
+
+from tms.tracking.likeness import Likeness, Sides
+
+_MOST_PIECES = 3
+# Of a piece's words, so many must come from the whole, beyond what the other pieces already explain.
+_OWN_SHARE = 0.6
+# Of the words of the whole, so many must stand in the pieces.
+_COVER = 0.6
+_SMALLEST_PIECE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Combination:
+    """A whole on one side and its pieces on the other (indexes into the sides); `ratio` 0-1 of all words."""
+
+    whole: int
+    pieces: tuple[int, ...]
+    ratio: float
+
+
+def find_combinations(wholes: Sides, pieces: Sides, likeness: Likeness, *, flipped: bool) -> list[Combination]:
+    """Wholes of one side that stand as neighbouring pieces on the other, no unit in two, best first."""
+    rows, columns = (likeness.columns, likeness.rows) if flipped else (likeness.rows, likeness.columns)
+    best = _best_ratios(rows, columns, likeness)
+    found: list[Combination] = []
+    for whole, parts in _contained(wholes, pieces, rows, columns, likeness.shared).items():
+        found += _combine(wholes, pieces, whole, parts)
+    found.sort(key=lambda combination: (-combination.ratio, combination.whole))
+    taken_wholes, taken_pieces = set[int](), set[int]()
+    chosen: list[Combination] = []
+    for combination in found:
+        is_free = combination.whole not in taken_wholes and taken_pieces.isdisjoint(combination.pieces)
+        if is_free and _beats_single_pairs(combination, best):
+            chosen.append(combination)
+            taken_wholes.add(combination.whole)
+            taken_pieces.update(combination.pieces)
+    return chosen
+
+
+@dataclass(frozen=True, slots=True)
+class _Best:
+    """The best partners of each whole and of each piece as (ratio, partner), best first."""
+
+    of_whole: dict[int, list[tuple[float, int]]]
+    of_piece: dict[int, list[tuple[float, int]]]
+
+
+def _best_ratios(rows: np.ndarray, columns: np.ndarray, likeness: Likeness) -> _Best:
+    of_whole: dict[int, list[tuple[float, int]]] = defaultdict(list)
+    of_piece: dict[int, list[tuple[float, int]]] = defaultdict(list)
+    strong = likeness.ratio >= 0.6
+    for whole, piece, ratio in zip(
+        rows[strong].tolist(), columns[strong].tolist(), likeness.ratio[strong].tolist(), strict=True
+    ):
+        of_whole[whole].append((ratio, piece))
+        of_piece[piece].append((ratio, whole))
+    return _Best(of_whole, of_piece)
+
+
+def _beats_single_pairs(combination: Combination, best: _Best) -> bool:
+    """Whether no unit of it has a better partner of its own outside."""
+    members = set(combination.pieces)
+    rivals = [ratio for ratio, piece in best.of_whole.get(combination.whole, ()) if piece not in members]
+    for piece in combination.pieces:
+        rivals += [ratio for ratio, whole in best.of_piece.get(piece, ()) if whole != combination.whole]
+    return all(ratio < combination.ratio for ratio in rivals)
+
+
+def _contained(
+    wholes: Sides, pieces: Sides, rows: np.ndarray, columns: np.ndarray, shared: np.ndarray
+) -> dict[int, list[int]]:
+    """For each whole the units whose words it mostly holds, where neighbours among them could make it up."""
+    size = pieces.lengths[columns]
+    inside = (size >= _SMALLEST_PIECE) & (size < wholes.lengths[rows]) & (shared >= _OWN_SHARE * size)
+    held: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for whole, piece, words in zip(
+        rows[inside].tolist(), columns[inside].tolist(), shared[inside].tolist(), strict=True
+    ):
+        held[whole].append((piece, words))
+    lengths = wholes.lengths.tolist()
+    return {
+        whole: [piece for piece, _ in sorted(parts)]
+        for whole, parts in held.items()
+        if len(parts) > 1 and sum(words for _, words in parts) >= _COVER * lengths[whole]
+    }
+
+
+def _combine(wholes: Sides, pieces: Sides, whole: int, parts: list[int]) -> list[Combination]:
+    """Every run of two or three neighbours that makes up the whole."""
+    found: list[Combination] = []
+    for first in range(len(parts)):
+        for last in range(first + 1, min(first + _MOST_PIECES, len(parts))):
+            run = parts[first : last + 1]
+            if pieces.positions[run[-1]] - pieces.positions[run[0]] != last - first:
+                break
+            ratio = _ratio_of_run(wholes.codes[whole], [pieces.codes[piece] for piece in run])
+            if ratio:
+                found.append(Combination(whole, tuple(run), ratio))
+    return found
+
+
+def _ratio_of_run(whole: str, parts: list[str]) -> float:
+    """The likeness of a whole and its pieces put together; 0 where a piece brings too little of its own."""
+    joined = "".join(parts)
+    shared = LCSseq.similarity(whole, joined)
+    if shared < _COVER * max(len(whole), 1):
+        return 0.0
+    for place, part in enumerate(parts):
+        without = "".join(parts[:place] + parts[place + 1 :])
+        if shared - LCSseq.similarity(whole, without) < _OWN_SHARE * len(part):
+            return 0.0
+    return 2.0 * shared / (len(whole) + len(joined))

@@ -1,0 +1,119 @@
+"""What a text and its translation have in common whatever the languages: figures, addresses, names, cognates."""
+
+import math
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import reduce
+
+from tms.text.markup import find_urls, strip_markup
+from tms.text.numbers import find_numbers
+from tms.values import Kind, Unit
+
+_WORD = re.compile(r"[^\W\d_]+")
+NUMBER, LINK, NAME, WORD = "number ", "link ", "name ", "word "
+# Cognates share their beginning: international, internacional; democracy, démocratie.
+_STEM = 5
+_HEADINGS = frozenset((Kind.TITLE, Kind.HEADING))
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One unit, or several in a row: length in characters, features that both languages know, figures, kind."""
+
+    length: int
+    features: frozenset[str]
+    mass: float
+    numbers: frozenset[str]
+    is_heading: bool
+
+
+class Weights:
+    """How much each feature says: a rare one more."""
+
+    def __init__(self, source: Sequence[dict[str, str]], target: Sequence[dict[str, str]]) -> None:
+        held_source, held_target = _count(source), _count(target)
+        total = len(source) + len(target)
+        # A feature that one side never has says nothing about which unit belongs to which.
+        self._weights = {
+            feature: math.log(1 + total / (held_source[feature] + held_target[feature]))
+            for feature in held_source.keys() & held_target.keys()
+        }
+        self._shown = {feature: text for features in source for feature, text in features.items()}
+
+    def list_shared(self, features: Iterable[str]) -> frozenset[str]:
+        """Those of the features that both sides know."""
+        return frozenset(feature for feature in features if feature in self._weights)
+
+    def add_up(self, features: Iterable[str]) -> float:
+        """The weight of some features together."""
+        return sum(map(self._weights.__getitem__, features))
+
+    def show(self, features: Iterable[str]) -> list[str]:
+        """Features as people write them, the most telling first."""
+        ordered = sorted(features, key=lambda feature: (-self._weights[feature], feature))
+        return [self._shown[feature] for feature in ordered]
+
+
+def _count(sides: Sequence[dict[str, str]]) -> Counter[str]:
+    return Counter(feature for features in sides for feature in features)
+
+
+def read_evidence(
+    source: Sequence[Unit], target: Sequence[Unit], source_language: str, target_language: str
+) -> tuple[list[Evidence], list[Evidence], Weights]:
+    """The evidence of every unit on both sides, and what it weighs."""
+    found_source = [_find_features(unit, source_language) for unit in source]
+    found_target = [_find_features(unit, target_language) for unit in target]
+    weights = Weights(found_source, found_target)
+    return (
+        [_read(unit, found, weights) for unit, found in zip(source, found_source, strict=True)],
+        [_read(unit, found, weights) for unit, found in zip(target, found_target, strict=True)],
+        weights,
+    )
+
+
+def join(parts: Sequence[Evidence], weights: Weights) -> Evidence:
+    """Several units as one."""
+    if len(parts) == 1:
+        return parts[0]
+    features = frozenset[str]().union(*(part.features for part in parts))
+    numbers = frozenset[str]().union(*(part.numbers for part in parts))
+    length = reduce(lambda total, part: total + part.length, parts, 0)
+    return Evidence(length, features, weights.add_up(features), numbers, all(part.is_heading for part in parts))
+
+
+def _read(unit: Unit, found: dict[str, str], weights: Weights) -> Evidence:
+    features = weights.list_shared(found)
+    numbers = frozenset(feature for feature in found if feature.startswith(NUMBER))
+    shown = strip_markup(unit.text).strip() or unit.text
+    return Evidence(len(shown), features, weights.add_up(features), numbers, unit.kind in _HEADINGS)
+
+
+def _find_features(unit: Unit, language: str) -> dict[str, str]:
+    """Features of a unit, each with the text that it stands for."""
+    features: dict[str, str] = {}
+    for hit in find_numbers(unit.text, language):
+        # Number words are articles and idioms too often.
+        if not hit.is_word:
+            features.setdefault(f"{NUMBER}{hit.value.normalize()}", hit.text)
+    for span in find_urls(unit.text):
+        features.setdefault(f"{LINK}{span.text}", span.text)
+    for word in _WORD.findall(strip_markup(unit.text)):
+        if word[0].isupper() and len(word) > 2:
+            features.setdefault(NAME + _stem(word), word)
+        elif len(word) > _STEM:
+            features.setdefault(WORD + _stem(word), word)
+    return features
+
+
+def _stem(word: str) -> str:
+    return _without_accents(word).casefold()[:_STEM]
+
+
+def _without_accents(text: str) -> str:
+    if text.isascii():
+        return text
+    return "".join(char for char in unicodedata.normalize("NFD", text) if not unicodedata.combining(char))

@@ -1,0 +1,172 @@
+"""How alike two units are, by their words in order."""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from rapidfuzz.distance import LCSseq, Levenshtein
+from rapidfuzz.process import cdist, cpdist
+
+from tms.text.markup import strip_markup
+from tms.values import Unit
+
+_WORD = re.compile(r"\w+")
+# The same words for ASCII, three times as fast.
+_ASCII_SIGNS = {code: " " for code in range(128) if not (chr(code).isalnum() or chr(code) == "_")}
+_HAS_MARKUP = re.compile(r"[<\[`]")
+_FIRST_CODE = 0xE000  # behind the surrogates
+_MOST_CODES = 0x10FFFF - _FIRST_CODE
+# Units of up to so many words are also compared letter by letter: one misspelled word is half a heading.
+SHORT = 8
+# Up to so many cells all are compared; beyond, only units that share rare words or stand at the same place.
+_MOST_CELLS = 4_000_000
+_RARE_WORDS = 8
+_MOST_HOLDERS = 16
+_NEIGHBOURS = 3
+_MOST_IN_GAP = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """The units of one side that are still to be paired: positions, words as one character each, and folded text."""
+
+    positions: list[int]
+    codes: list[str]
+    folded: list[str]
+    lengths: NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """Compared pairs, as rows and columns into two sides, with words in common (in order) and a ratio 0-1."""
+
+    rows: NDArray[np.int64]
+    columns: NDArray[np.int64]
+    shared: NDArray[np.int64]
+    ratio: NDArray[np.float64]
+
+
+class Encoder:
+    """Writes each word of a text as one character, the same for the same word: comparing words costs like letters."""
+
+    def __init__(self) -> None:
+        self._codes: dict[str, str] = {}
+
+    def encode(self, folded: str) -> str:
+        """The words of a folded text; its letters where it has no words to speak of (Chinese, a row of stars)."""
+        words = folded.translate(_ASCII_SIGNS).split() if folded.isascii() else _WORD.findall(folded)
+        if len(words) * 20 < len(folded):
+            words = list(folded)
+        codes = self._codes
+        return "".join([codes.get(word) or self._add(word) for word in words])
+
+    def _add(self, word: str) -> str:
+        code = chr(_FIRST_CODE + len(self._codes) % _MOST_CODES)
+        self._codes[word] = code
+        return code
+
+
+def fold_unit(unit: Unit) -> str:
+    """What of a unit is compared: its text without markup and case; the markup where there is nothing else."""
+    text = unit.text
+    if _HAS_MARKUP.search(text):
+        text = strip_markup(text).strip() or text
+    return text.lower()
+
+
+def read_side(units: Sequence[Unit], positions: list[int], encoder: Encoder) -> Sides:
+    """The units at some positions, ready to be compared."""
+    folded = [fold_unit(units[position]) for position in positions]
+    codes = [encoder.encode(text) for text in folded]
+    return Sides(positions, codes, folded, np.array([len(code) for code in codes], dtype=np.int64))
+
+
+def compare(old: Sides, new: Sides, gaps_old: list[int], gaps_new: list[int]) -> Likeness:
+    """Every pair that may belong together; `gaps_…` say for each unit between which anchors it stands."""
+    if len(old.codes) * len(new.codes) <= _MOST_CELLS:
+        return _compare_all(old, new)
+    return _compare_some(old, new, _list_candidates(old, new, gaps_old, gaps_new))
+
+
+def compare_in_gaps(old: Sides, new: Sides, gaps_old: list[int], gaps_new: list[int]) -> Likeness:
+    """Only the pairs that stand between the same anchors, where there are few of them."""
+    in_old, in_new = _group(gaps_old), _group(gaps_new)
+    return _compare_some(
+        old,
+        new,
+        [
+            (i, j)
+            for gap, places in in_old.items()
+            if gap in in_new and len(places) * len(in_new[gap]) <= _MOST_IN_GAP
+            for i in places
+            for j in in_new[gap]
+        ],
+    )
+
+
+def _group(gaps: list[int]) -> dict[int, list[int]]:
+    places: dict[int, list[int]] = defaultdict(list)
+    for place, gap in enumerate(gaps):
+        places[gap].append(place)
+    return places
+
+
+def _compare_all(old: Sides, new: Sides) -> Likeness:
+    shared = cdist(old.codes, new.codes, scorer=LCSseq.similarity, dtype=np.uint32)
+    total = old.lengths[:, None] + new.lengths[None, :]
+    ratio = 2.0 * shared / np.maximum(total, 1)
+    short_old, short_new = np.flatnonzero(old.lengths <= SHORT), np.flatnonzero(new.lengths <= SHORT)
+    if len(short_old) and len(short_new):
+        letters = cdist(
+            [old.folded[i] for i in short_old],
+            [new.folded[j] for j in short_new],
+            scorer=Levenshtein.normalized_similarity,
+            score_cutoff=0.7,
+            dtype=np.float32,
+        )
+        block = np.ix_(short_old, short_new)
+        ratio[block] = np.maximum(ratio[block], letters)
+    shorter = np.minimum(old.lengths[:, None], new.lengths[None, :])
+    rows, columns = np.nonzero((ratio >= 0.3) | (shared * 2 >= shorter))
+    return Likeness(rows, columns, shared[rows, columns].astype(np.int64), ratio[rows, columns])
+
+
+def _compare_some(old: Sides, new: Sides, candidates: list[tuple[int, int]]) -> Likeness:
+    if not candidates:
+        nothing = np.zeros(0, dtype=np.int64)
+        return Likeness(nothing, nothing, nothing, nothing.astype(np.float64))
+    rows = np.array([i for i, _ in candidates], dtype=np.int64)
+    columns = np.array([j for _, j in candidates], dtype=np.int64)
+    left, right = [old.codes[i] for i, _ in candidates], [new.codes[j] for _, j in candidates]
+    shared = cpdist(left, right, scorer=LCSseq.similarity, dtype=np.uint32).astype(np.int64)
+    ratio = 2.0 * shared / np.maximum(old.lengths[rows] + new.lengths[columns], 1)
+    for place in np.flatnonzero((old.lengths[rows] <= SHORT) & (new.lengths[columns] <= SHORT)):
+        i, j = candidates[place]
+        letters = Levenshtein.normalized_similarity(old.folded[i], new.folded[j], score_cutoff=0.7)
+        ratio[place] = max(ratio[place], letters)
+    return Likeness(rows, columns, shared, ratio)
+
+
+def _list_candidates(old: Sides, new: Sides, gaps_old: list[int], gaps_new: list[int]) -> list[tuple[int, int]]:
+    holders: dict[str, list[int]] = defaultdict(list)
+    for j, code in enumerate(new.codes):
+        for word in set(code):
+            if len(holders[word]) <= _MOST_HOLDERS:
+                holders[word].append(j)
+    in_gap = _group(gaps_new)
+    candidates: set[tuple[int, int]] = set()
+    place_in_gap: dict[int, int] = defaultdict(int)
+    for i, code in enumerate(old.codes):
+        rare = sorted(
+            (w for w in set(code) if 0 < len(holders.get(w, ())) <= _MOST_HOLDERS), key=lambda w: len(holders[w])
+        )
+        candidates.update((i, j) for word in rare[:_RARE_WORDS] for j in holders[word])
+        gap = gaps_old[i]
+        place, others = place_in_gap[gap], in_gap.get(gap, [])
+        place_in_gap[gap] += 1
+        near = others[max(0, place - _NEIGHBOURS) : place + _NEIGHBOURS + 1]
+        candidates.update((i, j) for j in near)
+    return sorted(candidates)

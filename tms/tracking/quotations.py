@@ -1,0 +1,19 @@
+"""Quotations in a text."""
+
+import re
+
+_QUOTED = re.compile(r"“([^”]{0,4000})(?:”|\Z)|«([^»]{0,4000})(?:»|\Z)|„([^“”]{0,4000})[“”]|\"([^\"]{0,4000})(?:\"|\Z)")
+# Single curly quotes around words; an apostrophe has letters on both sides or none that opens.
+_SINGLE = re.compile(r"(?<!\w)‘([^‘’]{2,400})’(?!\w)")
+
+
+def find_quotations(text: str) -> list[str]:
+    """The words between quotation marks, in order; a quotation that is not closed runs to the end."""
+    quoted = [(m.start(), next((part for part in m.groups() if part is not None), "")) for m in _QUOTED.finditer(text)]
+    quoted += [(m.start(), m[1]) for m in _SINGLE.finditer(text)]
+    return [words.strip() for _, words in sorted(quoted)]
+
+
+def has_quotation_marks(text: str) -> bool:
+    """Whether there is anything to look for."""
+    return any(sign in text for sign in '“«„"‘')
