@@ -21,13 +21,17 @@ class NotFoundError(TmsError):
 
 
 class RefusedError(TmsError):
-    """A gate or a rule of the workflow said no; `reasons` lists why."""
-
-    exit_code = 1
+    """A rule of the workflow said no; `reasons` lists why."""
 
     def __init__(self, message: str, hint: str = "", *, reasons: tuple[str, ...] = ()) -> None:
         super().__init__(message, hint)
         self.reasons = reasons
+
+
+class GateError(RefusedError):
+    """The gate before publication is shut."""
+
+    exit_code = 1
 
 
 class ConflictError(TmsError):

@@ -34,4 +34,4 @@ def count_active_members(session: Session) -> int:
 
 def map_pen_names(session: Session) -> Mapping[str, str]:
     """Pen names by member id; a forgotten member is not among them."""
-    return dict(session.exec(select(Member.id, Member.pen_name)))
+    return dict(session.exec(select(Member.id, Member.pen_name)).all())

@@ -48,4 +48,4 @@ def count_questions(session: Session, article_id: int, language: str) -> Mapping
         )
         .group_by(col(Comment.segment_id))
     )
-    return dict(session.exec(query))
+    return dict(session.exec(query).all())

@@ -46,7 +46,7 @@ def read_stamp(session: Session) -> tuple[int, str]:
 def map_glossaries(session: Session) -> Mapping[str, int]:
     """How many concepts came from each glossary file."""
     query = select(ConceptRow.glossary, func.count()).group_by(col(ConceptRow.glossary))
-    return dict(session.exec(query.order_by(col(ConceptRow.glossary))))
+    return dict(session.exec(query.order_by(col(ConceptRow.glossary))).all())
 
 
 def _drop_terms(session: Session, concept_id: str) -> None:

@@ -1,0 +1,96 @@
+"""What comes out: export, merge, report."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from tms.cli.articles import summary_document
+from tms.cli.options import Articles, DryRun, File, Folder, Lang, MaybeLang, MaybeProject
+from tms.cli.output import Face, write_bytes
+from tms.errors import InputError
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands of this module."""
+    for command in (export, merge, report):
+        app.command()(command)
+
+
+def export(
+    context: typer.Context,
+    articles: Articles,
+    lang: Lang,
+    to: Annotated[str, typer.Option("--to", metavar="FORMAT", help="source, html, json; for exchange po, xliff, csv.")],
+    output: Folder = None,
+    allow_incomplete: Annotated[
+        bool, typer.Option("--allow-incomplete", help="Fill in the source, visibly marked.")
+    ] = False,
+) -> None:
+    """Write finished articles, or files for other tools.
+
+    Example: tms export letters --lang fr --to source -o out
+    """
+    from tms.workflow.exporting import export_articles, write_exports
+
+    face: Face = context.obj
+    if output is None and len(articles) > 1:
+        raise InputError("several articles need a folder", "add -o DIR")
+    with face.workspace() as workspace:
+        exports = export_articles(workspace, articles, lang, to, allow_incomplete=allow_incomplete)
+    if output is not None:
+        paths = write_exports(exports, output)
+        face.show({"files": list(paths)}, [f"wrote {path}" for path in paths])
+    elif face.is_json:
+        face.show({"files": [{"name": e.name, "text": e.data.decode()} for e in exports]}, [])
+    else:
+        write_bytes(exports[0].data)
+
+
+def merge(context: typer.Context, file: File, dry_run: DryRun = False, lang: MaybeLang = None) -> None:
+    """Take back a file that was worked on elsewhere; exit 1 with conflicts.
+
+    Example: tms merge letters.fr.po
+    """
+    from tms.workflow.merging import Outcome
+    from tms.workflow.merging import merge as merge_file
+
+    face: Face = context.obj
+    with face.workspace() as workspace:
+        merged = merge_file(workspace, file, is_dry_run=dry_run, language=lang)
+    names = ("key", "outcome", "theirs", "ours", "why")
+    counts = {outcome.value: merged.count(outcome) for outcome in Outcome}
+    document = {"article": merged.article, "language": merged.language, "dry_run": dry_run, **counts}
+    document["entries"] = [{name: getattr(entry, name) for name in names} for entry in merged.entries]
+    lines = [f"{merged.article} {merged.language}: " + ", ".join(f"{n} {word}" for word, n in counts.items() if n)]
+    for entry in merged.entries:
+        if entry.outcome in (Outcome.CONFLICT, Outcome.UNKNOWN):
+            lines += [
+                f"{entry.outcome} {entry.key}: {entry.why}",
+                f"  file: {entry.theirs}",
+                f"  here: {entry.ours or ''}",
+            ]
+    face.show(document, lines)
+    if merged.count(Outcome.CONFLICT):
+        raise typer.Exit(1)
+
+
+def report(context: typer.Context, project: MaybeProject = None, output: Folder = None) -> None:
+    """Write the dashboard as one HTML page; --json prints the numbers.
+
+    Example: tms report -o public
+    """
+    from tms.workflow.reporting import build_report, write_report
+
+    face: Face = context.obj
+    with face.workspace() as workspace:
+        built = build_report(workspace, project)
+        path = write_report(workspace, output or Path.cwd(), project) if output or not face.is_json else None
+    articles = []
+    for article in built.articles:
+        blockers = {
+            language: [{"message": b.message, "count": b.count, "segments": list(b.segments)} for b in found]
+            for language, found in article.blockers
+        }
+        articles.append({**summary_document(article.summary), "blockers": blockers})
+    face.show({"articles": articles, "made_at": built.made_at, "file": path}, [f"wrote {path}"])

@@ -1,0 +1,279 @@
+"""The work on translations: translate, review, confirm, waive, comment, draft, check, lint."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from tms.cli.articles import finding_document, parse_state
+from tms.cli.options import Article, DryRun, Lang, MaybeLang, Segment
+from tms.cli.output import Face
+from tms.errors import InputError
+from tms.values import Save, Saved, Severity
+
+if TYPE_CHECKING:
+    from tms.workflow.checking import FoundRow
+    from tms.workflow.linting import LintedEntry
+    from tms.workflow.reviewing import Reviewed
+
+Reason = Annotated[str, typer.Option("--reason", metavar="R", help="Why; it stays in the history.")]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands of this module."""
+    for command in (translate, review, confirm, waive, comment, draft, check, lint):
+        app.command()(command)
+
+
+def translate(
+    context: typer.Context,
+    article: Article,
+    segment: Segment,
+    lang: Lang,
+    text: Annotated[str | None, typer.Option("--text", metavar="T", help="The translation.")] = None,
+    file: Annotated[
+        Path | None, typer.Option("--file", metavar="F", help="A file with it; - is standard input.")
+    ] = None,
+    state: Annotated[str, typer.Option("--state", metavar="S", help="draft, translated or reviewed.")] = "translated",
+    expect_revision: Annotated[
+        int | None, typer.Option("--expect-revision", metavar="N", help="Refuse if changed since.")
+    ] = None,
+) -> None:
+    """Save a translation.
+
+    Example: tms translate letters s3 --lang fr --text "Pendant cinq ans…" --expect-revision 2
+    """
+    from tms.workflow.editing import save_translation
+    from tms.workflow.files import read_text
+
+    if (text is None) == (file is None):
+        raise InputError("give the translation with --text or with --file", "one of the two")
+    face: Face = context.obj
+    target = text if file is None else _read_target(file, read_text(file) if str(file) != "-" else sys.stdin.read())
+    save = Save(article, segment, lang, target or "", parse_state(state), expect_revision)
+    with face.workspace() as workspace:
+        saved = save_translation(workspace, save)
+    face.show(
+        _saved_document(saved), [f"saved {saved.key} {saved.language} as {saved.state}, revision {saved.revision}"]
+    )
+
+
+def _read_target(_file: Path, text: str) -> str:
+    """The final line end of a file is not part of the translation."""
+    return text.removesuffix("\n").removesuffix("\r")
+
+
+def _saved_document(saved: Saved) -> dict[str, object]:
+    return {name: getattr(saved, name) for name in ("key", "language", "revision", "state", "text")}
+
+
+def review(
+    context: typer.Context,
+    article: Article,
+    lang: Lang,
+    segments: Annotated[
+        list[str] | None, typer.Argument(metavar="[SEGMENT]…", help="Default: every one that can be.")
+    ] = None,
+    approve: Annotated[bool, typer.Option("--approve", help="Approve.")] = False,
+    return_: Annotated[bool, typer.Option("--return", help="Give back, with --reason.")] = False,
+    reason: Reason = "",
+) -> None:
+    """Approve translations or return them with a reason.
+
+    Example: tms review letters s3 --lang fr --approve
+    """
+    from tms.workflow import reviewing
+
+    if approve == return_:
+        raise InputError("say --approve or --return", "one of the two")
+    if return_ and not segments:
+        raise InputError(
+            "name the segments to return", "for example: tms review letters s3 --lang fr --return --reason …"
+        )
+    face: Face = context.obj
+    with face.workspace() as workspace:
+        if return_:
+            saved = tuple(reviewing.return_translation(workspace, article, key, lang, reason) for key in segments or ())
+            outcome = reviewing.Reviewed(saved, ())
+        elif segments:
+            outcome = reviewing.Reviewed(reviewing.approve(workspace, article, segments, lang), ())
+        else:
+            outcome = reviewing.approve_all(workspace, article, lang)
+    _show_reviewed(face, outcome, "returned" if return_ else "approved")
+
+
+def _show_reviewed(face: Face, outcome: "Reviewed", verb: str) -> None:
+    lines = [f"{verb} {len(outcome.approved)}: {' '.join(saved.key for saved in outcome.approved)}"]
+    lines += [f"not {verb} {key}: {reason}" for key, reason in outcome.refused]
+    refused = [{"segment": key, "reason": reason} for key, reason in outcome.refused]
+    face.show({verb: [_saved_document(saved) for saved in outcome.approved], "refused": refused}, lines)
+
+
+def confirm(context: typer.Context, article: Article, segment: Segment, lang: Lang, reason: Reason = "") -> None:
+    """Say "still valid" of a stale translation.
+
+    Example: tms confirm letters s3 --lang fr --reason "only a name"
+    """
+    from tms.workflow.reviewing import confirm as confirm_translation
+
+    face: Face = context.obj
+    with face.workspace() as workspace:
+        saved = confirm_translation(workspace, article, segment, lang, reason)
+    face.show(_saved_document(saved), [f"{saved.key} {saved.language} is up to date again, as {saved.state}"])
+
+
+def waive(
+    context: typer.Context,
+    article: Article,
+    segment: Segment,
+    lang: Lang,
+    check: Annotated[str, typer.Option("--check", metavar="ID", help="The check whose finding may stand.")],
+    reason: Reason,
+) -> None:
+    """Let a finding stand, with a reason.
+
+    Example: tms waive letters s3 --lang fr --check numbers --reason "rounded"
+    """
+    from tms.workflow.waiving import waive as waive_finding
+
+    face: Face = context.obj
+    with face.workspace() as workspace:
+        waive_finding(workspace, article, segment, lang, check, reason)
+    face.show(
+        {"segment": segment, "language": lang, "check": check, "reason": reason}, [f"waived {check} in {segment}"]
+    )
+
+
+def comment(
+    context: typer.Context,
+    article: Article,
+    segment: Segment,
+    text: Annotated[str, typer.Option("--text", metavar="T", help="What to say.")],
+    lang: MaybeLang = None,
+    question: Annotated[
+        bool, typer.Option("--question", help="It is a question; it stays open until resolved.")
+    ] = False,
+) -> None:
+    """Say or ask something on a segment.
+
+    Example: tms comment letters s3 --question --text "Which court?"
+    """
+    from tms.workflow.commenting import add_comment
+
+    face: Face = context.obj
+    with face.workspace() as workspace:
+        add_comment(workspace, article, segment, text, language=lang or "", is_question=question)
+    face.show({"segment": segment, "text": text}, [f"noted on {segment}"])
+
+
+def draft(
+    context: typer.Context,
+    article: Article,
+    lang: Lang,
+    engine: Annotated[
+        str | None, typer.Option("--engine", metavar="E", help="deepl, or memory; default: deepl with a key.")
+    ] = None,
+    dry_run: DryRun = False,
+) -> None:
+    """Fill untranslated and stale segments with drafts.
+
+    Example: tms draft letters --lang fr --dry-run
+    """
+    from tms.workflow import drafting
+
+    face: Face = context.obj
+    with face.workspace() as workspace:
+        if dry_run:
+            plan = drafting.plan_draft(workspace, article, lang, engine_id=engine)
+            usage = {"used": plan.usage.used, "limit": plan.usage.limit} if plan.usage else None
+            document = {
+                "memory": list(plan.from_memory),
+                "engine": plan.engine,
+                "segments": list(plan.for_engine),
+                "characters": plan.characters,
+                "usage": usage,
+                "skipped": [{"segment": key, "reason": why} for key, why in plan.skipped],
+            }
+            quota = f"; quota {plan.usage.used} of {plan.usage.limit or 'no limit'} used" if plan.usage else ""
+            lines = [
+                f"from the memory: {len(plan.from_memory)} segments",
+                f"for {plan.engine}: {len(plan.for_engine)} segments, {plan.characters} characters{quota}",
+            ]
+            face.show(document, lines + [f"left alone: {key} ({why})" for key, why in plan.skipped])
+            return
+        done = drafting.draft(workspace, article, lang, engine_id=engine, on_progress=face.progress)
+    lines = [f"drafted {len(done.from_memory)} from the memory, {len(done.from_engine)} with {done.engine}"]
+    skipped = [{"segment": key, "reason": why} for key, why in done.skipped]
+    document = {
+        "memory": list(done.from_memory),
+        "engine": done.engine,
+        "segments": list(done.from_engine),
+        "skipped": skipped,
+    }
+    face.show(document, lines + [f"left alone: {key} ({why})" for key, why in done.skipped])
+
+
+def check(
+    context: typer.Context,
+    articles: Annotated[list[str] | None, typer.Argument(metavar="[ARTICLE]…", help="Default: all.")] = None,
+    lang: MaybeLang = None,
+) -> None:
+    """Run all checks and the glossary; exit 1 if there is an error.
+
+    Example: tms check letters --lang fr
+    """
+    from tms.workflow.checking import check_articles
+
+    face: Face = context.obj
+    with face.workspace() as workspace:
+        rows = check_articles(workspace, articles or (), language=lang)
+    face.show({"findings": [document for row in rows for document in _found_documents(row)]}, _found_lines(rows))
+    if any(f.severity is Severity.ERROR and f.waived is None for row in rows for f in row.findings):
+        raise typer.Exit(1)
+
+
+def _found_documents(row: "FoundRow") -> Iterator[dict[str, object]]:
+    slug = row.article.rpartition("/")[2]
+    for finding in row.findings:
+        yield {**finding_document(finding), "article": slug, "segment": row.segment, "language": row.language}
+
+
+def _found_lines(rows: Sequence["FoundRow"]) -> Iterator[str]:
+    for row in rows:
+        for f in row.findings:
+            waived = f" (waived: {f.waived})" if f.waived else ""
+            yield f"{f.severity:<8} {row.article} {row.segment} {row.language}  {f.message} [{f.check}]{waived}"
+    if not rows:
+        yield "nothing found"
+
+
+def lint(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="PO, XLIFF, TMX, CSV, TSV, or an article file.")],
+    lang: Lang,
+    source_lang: Annotated[str, typer.Option("--source-lang", metavar="L")] = "en",
+    glossary: Annotated[list[Path] | None, typer.Option("--glossary", metavar="FILE", help="Repeatable.")] = None,
+) -> None:
+    """Check a bilingual or article file by itself.
+
+    Example: tms lint article.fr.po --lang fr --glossary terms.toml
+    """
+    from tms.workflow.linting import lint_file
+
+    face: Face = context.obj
+    entries = lint_file(file, lang, source_language=source_lang, glossaries=glossary or ())
+    place = {"article": file.stem, "language": lang}
+    documents = [{**finding_document(f), **place, "segment": entry.number} for entry in entries for f in entry.findings]
+    face.show({"findings": documents}, _linted_lines(entries))
+    if any(f.severity is Severity.ERROR for entry in entries for f in entry.findings):
+        raise typer.Exit(1)
+
+
+def _linted_lines(entries: Sequence["LintedEntry"]) -> Iterator[str]:
+    for entry in entries:
+        for f in entry.findings:
+            yield f"{f.severity:<8} {entry.number}  {f.message} [{f.check}]"
+    if not entries:
+        yield "nothing found"

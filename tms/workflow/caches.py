@@ -1,0 +1,27 @@
+"""What a workspace remembers between calls; everything in here can be computed again."""
+
+import threading
+from dataclasses import dataclass, field
+
+from tms.glossary import TermIndex
+from tms.memory import MemoryIndex
+from tms.values import Concept, Finding
+
+
+@dataclass(slots=True)
+class Caches:
+    """The memory and term indexes with the stamp they were built for, and findings by the hash of their texts."""
+
+    lock: threading.RLock = field(default_factory=threading.RLock)
+    memory_stamp: tuple[int, ...] = ()
+    memory: MemoryIndex | None = None
+    concepts: tuple[Concept, ...] = ()
+    terms: TermIndex | None = None
+    terms_stamp: tuple[int, str] = (0, "")
+    findings: dict[tuple[str, ...], tuple[Finding, ...]] = field(default_factory=dict)
+
+    def forget_terms(self) -> None:
+        """The glossary changed: terms and all that was found with them are computed anew."""
+        with self.lock:
+            self.terms = None
+            self.findings.clear()

@@ -1,0 +1,47 @@
+"""Compare texts, and two versions of an article file."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from tms.formats import Format, decode_source, detect_format, get_format
+from tms.text.diff import diff_words
+from tms.tracking import pair_units
+from tms.values import Document, Pair
+from tms.workflow.files import read_file
+
+
+@dataclass(frozen=True, slots=True)
+class PairedTexts:
+    """A pair with the texts that it stands for, and the key of a known segment."""
+
+    pair: Pair
+    old_texts: tuple[str, ...]
+    new_texts: tuple[str, ...]
+    key: str = ""
+
+
+def diff_files(old: Path, new: Path, *, format_id: str | None = None) -> tuple[PairedTexts, ...]:
+    """Pair the paragraphs of two versions of an article file."""
+    before, after = (read_document(path, format_id)[1] for path in (old, new))
+    return tuple(
+        PairedTexts(
+            pair,
+            tuple(before.units[i].text for i in pair.old),
+            tuple(after.units[i].text for i in pair.new),
+        )
+        for pair in pair_units(before.units, after.units)
+    )
+
+
+def read_document(path: Path, format_id: str | None = None) -> tuple[Format, Document]:
+    """Read and parse an article file."""
+    return parse_document(read_file(path), str(path), format_id)
+
+
+def parse_document(data: bytes, name: str, format_id: str | None = None) -> tuple[Format, Document]:
+    """Parse the bytes of an article file; raises InputError naming the file."""
+    form = get_format(format_id) if format_id else detect_format(name, data)
+    return form, form.parse(decode_source(data, name))
+
+
+__all__ = ["PairedTexts", "diff_files", "diff_words", "parse_document", "read_document"]

@@ -1,0 +1,34 @@
+"""Let a finding stand, with a reason that ends when a text changes."""
+
+from tms.errors import InputError
+from tms.models import Waiver
+from tms.store.translations import Act, add_event, get_translation
+from tms.values import EventKind
+from tms.workflow.articles import get_article
+from tms.workflow.checking import Checker, hash_texts
+from tms.workflow.editing import keep_row
+from tms.workflow.people import get_member
+from tms.workflow.reading import get_row
+from tms.workflow.workspace import Workspace
+
+
+def waive(workspace: Workspace, ref: str, key: str, language: str, check: str, reason: str) -> None:
+    """Waive what a check finds in a translation; raises InputError when it finds nothing there."""
+    if not reason.strip():
+        raise InputError("a waiver needs a reason", "say why the finding may stand")
+    with workspace.writing() as session:
+        article = get_article(session, ref)
+        row = get_row(session, article, key, language)
+        found = Checker(workspace, session).check_row(article, row)
+        if check not in {finding.check for finding in found}:
+            there = ", ".join(sorted({finding.check for finding in found})) or "nothing"
+            raise InputError(f"check '{check}' finds nothing in '{key}'", f"found there: {there}")
+        member = get_member(workspace, session)
+        texts_hash = hash_texts(row.source, row.text or "")
+        session.add(
+            Waiver(
+                translation_id=row.id, check_id=check, texts_hash=texts_hash, reason=reason.strip(), member_id=member.id
+            )
+        )
+        act = Act(EventKind.WAIVED, member.id, f"{check}: {reason.strip()}")
+        add_event(session, get_translation(session, row.id), keep_row(row), act)

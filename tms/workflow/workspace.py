@@ -1,0 +1,167 @@
+"""Open a workspace, make one, and run transactions in it."""
+
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlalchemy import Engine
+from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlmodel import Session
+
+from tms.config import DATA_FOLDER, WORKSPACE_FILE, Settings, settings_for
+from tms.errors import InputError, NotFoundError, TmsError
+from tms.store import schema
+from tms.store.database import make_engine, reading, writing
+from tms.store.members import add_member, list_members
+from tms.values import Role
+from tms.workflow.caches import Caches
+
+_TOML = """\
+# A tms workspace: projects/ holds the articles, glossaries/ the terms, .tms/ the database (not for git).
+# database_url = "postgresql+psycopg://user@host/name"   # a shared database for a team
+# member = "pen name"                                     # who works here; TMS_MEMBER goes before it
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """An open workspace; faces pass it to workflow and look at nothing inside."""
+
+    settings: Settings
+    engine: Engine
+    caches: Caches = field(default_factory=Caches)
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """A read transaction."""
+        with _told(self.settings), reading(self.engine) as session:
+            yield session
+
+    @contextmanager
+    def writing(self) -> Iterator[Session]:
+        """A write transaction: all of it or nothing."""
+        with _told(self.settings), writing(self.engine) as session:
+            yield session
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self.engine.dispose()
+
+
+@contextmanager
+def _told(settings: Settings) -> Iterator[None]:
+    """What the database driver raises, in words for a person and without the URL's password."""
+    try:
+        yield
+    except OperationalError as error:
+        text = str(error.orig)
+        if "locked" in text or "busy" in text:
+            raise TmsError("the database is busy", "another tms is writing to it; try again in a moment") from error
+        raise TmsError(f"the database cannot be used: {_first_line(text)}", "'tms doctor' looks into it") from error
+    except DBAPIError as error:
+        if isinstance(error.orig, sqlite3.DatabaseError) and "not a database" in str(error.orig):
+            raise TmsError(
+                f"'{settings.database_url.removeprefix('sqlite:///')}' is not a database or is damaged",
+                "'tms restore FILE' puts a backup in its place",
+            ) from error
+        raise
+
+
+def _first_line(text: str) -> str:
+    return (text.strip() or "no answer").splitlines()[0]
+
+
+def open_workspace(settings: Settings) -> Workspace:
+    """Open a workspace; its SQLite database is made or upgraded (after a backup) where needed.
+
+    Raises TmsError when the database is of a newer program, or on a server and not upgraded yet.
+    """
+    if settings.is_sqlite:
+        settings.data.mkdir(parents=True, exist_ok=True)
+    workspace = Workspace(settings, make_engine(settings.database_url))
+    try:
+        _require_schema(workspace)
+    except BaseException:
+        workspace.close()
+        raise
+    return workspace
+
+
+def _require_schema(workspace: Workspace) -> None:
+    settings = workspace.settings
+    with _told(settings), workspace.engine.connect() as connection:
+        version = schema.find_version(connection)
+    if version == schema.HEAD:
+        return
+    if version is not None and not schema.is_known(version):
+        raise TmsError("this database was made by a newer tms", "install the newest tms and try again")
+    if not settings.is_sqlite:
+        raise TmsError("the database on the server is not up to date", "a coordinator runs 'tms db upgrade' once")
+    if version is not None:
+        _keep_copy(settings, version)
+    upgrade_schema(workspace)
+
+
+def upgrade_schema(workspace: Workspace) -> None:
+    """Bring the database to this program's schema, and see that somebody is a member."""
+    with _told(workspace.settings):
+        schema.upgrade(workspace.engine)
+    with workspace.writing() as session:
+        if not list_members(session):
+            add_member(session, workspace.settings.member or "me", Role.COORDINATOR)
+
+
+def open_for_upgrade(settings: Settings) -> Workspace:
+    """Open a workspace whatever the state of its schema."""
+    if settings.is_sqlite:
+        settings.data.mkdir(parents=True, exist_ok=True)
+    return Workspace(settings, make_engine(settings.database_url))
+
+
+def _keep_copy(settings: Settings, version: str) -> None:
+    path = Path(settings.database_url.removeprefix("sqlite:///"))
+    stamp = f"{datetime.now(UTC):%Y%m%d-%H%M%S}"
+    target = settings.data / f"before-upgrade-{version}-{stamp}.db"
+    with sqlite3.connect(path) as source, sqlite3.connect(target) as copy:
+        source.backup(copy)
+
+
+def create_workspace(folder: Path) -> Settings:
+    """Make a workspace folder; raises InputError where something is there already."""
+    if (folder / WORKSPACE_FILE).exists():
+        raise InputError(f"'{folder}' is a workspace already", "open it with 'tms', or name another folder")
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise InputError(f"'{folder}' is not empty", "name a new folder, or an empty one")
+    try:
+        for name in ("projects", "glossaries", DATA_FOLDER):
+            (folder / name).mkdir(parents=True)
+        (folder / ".gitignore").write_text(f"{DATA_FOLDER}/\n", encoding="utf-8")
+        (folder / WORKSPACE_FILE).write_text(_TOML, encoding="utf-8")
+    except OSError as error:
+        raise InputError(
+            f"'{folder}' cannot be made: {error.strerror}", "name a folder that you may write to"
+        ) from error
+    return settings_for(folder.resolve())
+
+
+def find_shipped(name: str) -> Path:
+    """A folder that comes with the program: packaged, or in the repository that the program runs from."""
+    package = Path(__file__).resolve().parent.parent
+    for place in (package / "data" / name, package.parent / name):
+        if place.is_dir():
+            return place
+    raise NotFoundError(f"the shipped '{name}' is missing", "install tms again")
+
+
+def copy_shipped_glossaries(settings: Settings) -> list[Path]:
+    """Copy the glossaries that come with the program into the workspace."""
+    copies = []
+    for source in sorted(find_shipped("glossaries").glob("*.toml")):
+        target = settings.glossaries / source.name
+        shutil.copyfile(source, target)
+        copies.append(target)
+    return copies
