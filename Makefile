@@ -1,0 +1,50 @@
+# `make run` and `make test` need Python 3.11 or newer, git and make; everything else goes into .venv.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+
+.PHONY: run test check format lint types contracts bench lock clean
+
+run: $(STAMP)  ## open the editor on the demo workspace
+	@$(BIN)/tms demo --dir .demo
+
+test: $(STAMP)  ## run all tests
+	@$(BIN)/pytest
+
+check: $(STAMP)  ## format, lint, types, import contracts, tests
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+	@$(BIN)/pytest
+
+format: $(STAMP)  ## put the code into form
+	@$(BIN)/ruff format .
+	@$(BIN)/ruff check --fix .
+
+bench: $(STAMP)  ## measure beside the peers; figures go into benchmarks/RESULTS.md
+	@for file in benchmarks/[a-z]*.py; do echo "== $$file"; $(BIN)/python $$file || exit 1; done
+
+docs: $(STAMP)  ## write the pages that are made from the program
+	@$(BIN)/python -m tms.tui.keys > docs/keys.md
+
+lock: $(STAMP)  ## pin all dependencies anew; the file must name no host
+	@$(BIN)/python -m uv --version >/dev/null 2>&1 || $(BIN)/python -m pip install --quiet uv
+	@$(BIN)/python -m uv pip compile --quiet pyproject.toml --group dev --all-extras --universal --generate-hashes \
+		--no-emit-index-url --no-emit-find-links --no-header --upgrade -o requirements.lock
+	@! grep -n '://' requirements.lock
+
+$(STAMP): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "tms needs Python 3.11 or newer; name one with: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null \
+		|| { echo "this Python has no venv; on Debian: apt-get install python3-venv"; exit 1; }
+	@echo "making the environment in $(VENV) (about a minute, once) …"
+	@$(PYTHON) -m venv --clear $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+clean:  ## throw the environment and the demo away
+	rm -rf $(VENV) .demo
