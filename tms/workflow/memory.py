@@ -155,7 +155,9 @@ def export_memory(workspace: Workspace, path: Path, *, language: str | None = No
             if language
             else sorted({m for a in article_store.list_articles(session) for m in a.target_languages})
         )
-    pairs = [pair for one in languages for pair in memory.list_pairs(one)]
+    # What a translation is now stands in its history as well: each pair goes out once.
+    unique = {(pair.language, pair.source, pair.target): pair for one in languages for pair in memory.list_pairs(one)}
+    pairs = list(unique.values())
     write_file(path, write_tmx(pairs, source_language=source_language))
     return len(pairs)
 

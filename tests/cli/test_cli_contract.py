@@ -1,0 +1,272 @@
+"""The command line as scripts know it: names, exit codes, JSON shapes, one clear line for bad input."""
+
+import json
+import shlex
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tms.cli import run
+
+ENGLISH = "The river\n\nUyghurs crossed the river in 2016.\n\nThe bridge is closed, and 4,000 people wait.\n"
+FRENCH = "Le fleuve\n\nDes Ouïghours ont traversé le fleuve en 2016.\n\nLe pont est fermé, et 4\u202f000 personnes attendent.\n"
+
+Tms = Callable[..., Any]
+
+
+@pytest.fixture
+def tms(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Tms:
+    """Run `tms` on a workspace; what it printed as JSON, after checking the exit code."""
+    folder = tmp_path / "w"
+    monkeypatch.chdir(tmp_path)
+
+    def call(line: str, *, code: int = 0) -> Any:
+        assert run(["--json", *shlex.split(line)]) == code, capsys.readouterr().err
+        out = capsys.readouterr().out
+        return json.loads(out) if out else None
+
+    call(f"init {folder}")
+    monkeypatch.setenv("TMS_WORKSPACE", str(folder))
+    call("project add blog")
+    (tmp_path / "river.txt").write_text(ENGLISH, encoding="utf-8")
+    (tmp_path / "fleuve.txt").write_text(FRENCH, encoding="utf-8")
+    call("import blog river.txt")
+    return call
+
+
+def test_import_dry_run_shows_the_pairs_with_keys(tms: Tms) -> None:
+    Path("river.txt").write_text(ENGLISH.replace("4,000", "5,000"), encoding="utf-8")
+    (article,) = tms("import blog river.txt --dry-run")["articles"]
+    assert (article["article"], article["format"], article["new"]) == ("river", "text", False)
+    assert article["pairs"][2] == {
+        "old": [2],
+        "new": [2],
+        "change": "edited",
+        "level": "major",
+        "similarity": article["pairs"][2]["similarity"],
+        "reasons": ["number 4,000 -> 5,000"],
+        "old_text": ["The bridge is closed, and 4,000 people wait."],
+        "new_text": ["The bridge is closed, and 5,000 people wait."],
+        "key": "s3",
+    }
+    assert tms("show river")["segments"][2]["source_version"] == 1
+
+
+def test_show_has_every_language_and_null_where_nothing_is(tms: Tms) -> None:
+    tms("attach river fleuve.txt --lang fr")
+    shown = tms("show blog/river")
+    assert (shown["article"], shown["project"], shown["title"], shown["format"]) == (
+        "river",
+        "blog",
+        "The river",
+        "text",
+    )
+    segment = shown["segments"][1]
+    assert (segment["key"], segment["kind"], segment["position"]) == ("s2", "paragraph", 1)
+    french = segment["translations"]["fr"]
+    assert french["text"] == "Des Ouïghours ont traversé le fleuve en 2016."
+    assert (french["state"], french["origin"], french["stale"], french["level"]) == (
+        "translated",
+        "import",
+        False,
+        "none",
+    )
+    assert segment["translations"]["es"]["text"] is None
+    assert segment["translations"]["es"]["revision"] == 0
+
+
+def test_list_and_report_give_the_same_numbers(tms: Tms) -> None:
+    tms("attach river fleuve.txt --lang fr")
+    listed = tms("list")["articles"]
+    reported = tms("report")["articles"]
+    assert [{k: v for k, v in article.items() if k != "blockers"} for article in reported] == listed
+    french = listed[0]["languages"]["fr"]
+    assert {name: french[name] for name in ("segments", "translated", "stale", "coverage", "up_to_date")} == {
+        "segments": 3,
+        "translated": 3,
+        "stale": 0,
+        "coverage": 1.0,
+        "up_to_date": 1.0,
+    }
+
+
+def test_translate_conflicts_are_exit_1_with_both_texts(tms: Tms, capsys: pytest.CaptureFixture[str]) -> None:
+    assert tms("translate river s1 --lang fr --text 'Le fleuve' --expect-revision 0")["revision"] == 1
+    assert run(shlex.split("translate river s1 --lang fr --text 'La rivière' --expect-revision 0")) == 1
+    error = capsys.readouterr().err
+    assert "La rivière" in error
+    assert "Le fleuve" in error
+    assert tms("show river --segment s1")["segments"][0]["translations"]["fr"]["text"] == "Le fleuve"
+
+
+def test_the_whole_way_to_publication(tms: Tms) -> None:
+    tms("attach river fleuve.txt --lang fr")
+    tms("export river --lang fr --to source -o out", code=1)
+    assert tms("review river --lang fr --approve")["refused"] == []
+    (file,) = tms("export river --lang fr --to source -o out")["files"]
+    assert Path(file).read_text(encoding="utf-8") == FRENCH
+    Path("river.txt").write_text(ENGLISH.replace("4,000", "5,000"), encoding="utf-8")
+    tms("import blog river.txt")
+    (stale,) = tms("stale --lang fr")["stale"]
+    assert {
+        name: stale[name] for name in ("article", "project", "segment", "language", "level", "behind", "published")
+    } == {
+        "article": "river",
+        "project": "blog",
+        "segment": "s3",
+        "language": "fr",
+        "level": "major",
+        "behind": 1,
+        "published": True,
+    }
+    tms("export river --lang fr --to source", code=1)
+    tms("confirm river s3 --lang fr --reason 'rounded'")
+    assert tms("stale")["stale"] == []
+
+
+def test_check_finds_and_waive_lets_stand(tms: Tms) -> None:
+    tms("attach river fleuve.txt --lang fr")
+    tms("translate river s3 --lang fr --text 'Le pont est fermé, et 40 personnes attendent.'")
+    findings = tms("check river --lang fr", code=1)["findings"]
+    (number,) = [finding for finding in findings if finding["check"] == "numbers"]
+    assert (number["segment"], number["language"], number["severity"], number["category"]) == (
+        "s3",
+        "fr",
+        "error",
+        "number",
+    )
+    tms("waive river s3 --lang fr --check numbers --reason 'the author says so'")
+    assert tms("check river --lang fr")["findings"][0]["waived"] == "the author says so"
+
+
+def test_the_memory_finds_what_was_translated(tms: Tms) -> None:
+    tms("attach river fleuve.txt --lang fr")
+    matches = tms("memory search 'Uyghurs crossed the river in 2017.' --lang fr")["matches"]
+    assert matches[0]["source"] == "Uyghurs crossed the river in 2016."
+    assert matches[0]["score"] == 97
+    assert matches[0]["kind"] == "fuzzy"
+    assert tms("memory export all.tmx")["exported"] == 3
+    assert tms("memory import all.tmx")["imported"] == 3
+    assert tms("memory import all.tmx")["imported"] == 0
+
+
+def test_glossary_lookup_gives_spans_and_targets(tms: Tms) -> None:
+    (term,) = tms("glossary lookup 'Many Uyghurs left.'")["terms"]
+    assert (term["start"], term["end"], term["form"], term["status"]) == (5, 12, "Uyghurs", "preferred")
+    assert term["targets"]["fr"][0] == "Ouïghours"
+    assert term["targets"]["es"][0] == "uigures"
+
+
+def test_po_goes_out_and_comes_back(tms: Tms) -> None:
+    (file,) = tms("export river --lang es --to po -o out")["files"]
+    text = Path(file).read_text(encoding="utf-8")
+    Path(file).write_text(
+        text.replace('msgid "The river"\nmsgstr ""', 'msgid "The river"\nmsgstr "El río"'), encoding="utf-8"
+    )
+    assert tms(f"merge {file} --dry-run")["taken"] == 1
+    assert tms("show river --segment s1")["segments"][0]["translations"]["es"]["text"] is None
+    assert tms(f"merge {file}")["taken"] == 1
+    assert tms("show river --segment s1")["segments"][0]["translations"]["es"]["text"] == "El río"
+    tms("translate river s1 --lang es --text 'El gran río'")
+    assert tms(f"merge {file}", code=1)["conflict"] == 1
+    assert tms("show river --segment s1")["segments"][0]["translations"]["es"]["text"] == "El gran río"
+
+
+def test_json_may_stand_anywhere(tms: Tms, capsys: pytest.CaptureFixture[str]) -> None:
+    assert tms("list")["articles"]
+    for line in ("--json list", "list --json"):
+        assert run(shlex.split(line)) == 0
+        assert json.loads(capsys.readouterr().out)["articles"]
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("show nothing", "'nothing'"),
+        ("import blog missing.txt", "'missing.txt'"),
+        ("import nowhere river.txt", "'nowhere'"),
+        ("translate river s99 --lang fr --text x", "'s99'"),
+        ("translate river s1 --lang de --text x", "'de'"),
+        ("translate river s1 --lang fr --text x --state done", "'done'"),
+        ("import blog river.txt --level huge", "'huge'"),
+        ("import blog river.txt --format odt", "'odt'"),
+        ("export river --lang fr --to pdf", "'pdf'"),
+        ("glossary load river.txt", "'river.txt'"),
+        ("lint missing.po --lang fr", "'missing.po'"),
+        ("merge river.txt", "'river.txt'"),
+        ("draft river --lang fr --engine oracle", "oracle"),
+        ("draft river --lang fr --engine deepl", "key"),
+        ("nonsense", "nonsense"),
+        ("list --nonsense", "--nonsense"),
+        ("assign river --lang fr --to Nobody", "'Nobody'"),
+        ("assign river --lang fr --to me --due tomorrow", "'tomorrow'"),
+        ("restore river.txt", "'river.txt'"),
+        ("member remove Nobody", "'Nobody'"),
+        ("init .", "'.'"),
+    ],
+)
+def test_what_the_user_must_change_is_one_line_and_a_hint(
+    tms: Tms, capsys: pytest.CaptureFixture[str], line: str, said: str
+) -> None:
+    assert tms("list")["articles"]
+    assert run(shlex.split(line)) == 2
+    out, err = capsys.readouterr()
+    lines = err.strip().split("\n")
+    assert out == ""
+    assert len(lines) == 2, err
+    assert lines[0].startswith("error: ")
+    assert said in lines[0]
+    assert lines[1].startswith("hint: ")
+
+
+def test_a_broken_glossary_is_named_with_its_line(tms: Tms, capsys: pytest.CaptureFixture[str]) -> None:
+    before = tms("glossary list")
+    Path("broken.toml").write_text('[uyghur]\ndefinition = "a people"\nen = {\n', encoding="utf-8")
+    assert run(["glossary", "load", "broken.toml"]) == 2
+    assert "broken.toml" in (error := capsys.readouterr().err)
+    assert "line 3" in error or "line 4" in error
+    assert tms("glossary list") == before
+
+
+def test_terminal_escapes_in_texts_are_shown_not_obeyed(tms: Tms, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("evil.txt").write_text("Title\n\nred \x1b[31m text [bold]x[/bold]\n", encoding="utf-8")
+    tms("import blog evil.txt")
+    assert run(["show", "evil"]) == 0
+    out = capsys.readouterr().out
+    assert "\x1b" not in out
+    assert "␛[31m text [bold]x[/bold]" in out
+
+
+def test_no_workspace_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run(["list"]) == 2
+    assert capsys.readouterr().err == (
+        "error: no workspace here\nhint: 'tms init' makes one, 'tms demo' a sample; a workspace has a tms.toml\n"
+    )
+
+
+def test_backup_and_restore(tms: Tms, tmp_path: Path) -> None:
+    tms(f"backup {tmp_path}/kept.db")
+    tms("translate river s1 --lang fr --text 'Le fleuve'")
+    tms(f"restore {tmp_path}/kept.db")
+    assert tms("show river --segment s1")["segments"][0]["translations"]["fr"]["text"] is None
+    assert tms("doctor")["problems"] == []
+
+
+def test_diff_needs_no_workspace(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("old.md").write_text("# One\n\nTwo words here.\n", encoding="utf-8")
+    Path("new.md").write_text("# One\n\nTwo words here.\n\nThree more came.\n", encoding="utf-8")
+    assert run(["diff", "old.md", "new.md", "--json"]) == 0
+    pairs = json.loads(capsys.readouterr().out)["pairs"]
+    assert [(pair["old"], pair["new"], pair["change"], pair["level"]) for pair in pairs] == [
+        ([0], [0], "unchanged", "none"),
+        ([1], [1], "unchanged", "none"),
+        ([], [2], "inserted", "content"),
+    ]
