@@ -1,0 +1,131 @@
+"""A target text read once: its terms, and the places where the glossary has nothing to say."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from tms.glossary.folding import Folded, fold_text
+from tms.glossary.grammar import word_set
+from tms.glossary.index import Lexicon, Located, TermIndex, make_hit, resolve_overlaps
+from tms.text.markup import find_protected_spans
+from tms.values import TermHit, TermStatus
+
+_QUOTED = re.compile(
+    r"“[^“”]{2,300}”|«[^«»]{2,300}»|\"[^\"]{2,300}\"|‘[^‘’]{2,300}’|\*[^*]{2,300}\*|\b_[^_]{2,300}_\b"
+    r"|<(?P<tag>em|i|cite|q)>[^<>]{2,300}</(?P=tag)>|\[[^\[\]]{2,300}\](?=\()"
+)
+_RIM = re.compile(r"^(?:<\w+>|[\W_]+)+|(?:</\w+>|[\W_]+)+$")
+_NAME_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_NAME_LINKS = word_set("of for the and on in to de del des du la le les y et e et pour por para")
+_SHORT_NAME = 2
+_MAX_NAME_WORDS = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A text with its terms: `accepted` ones inside longer ones too, `left` ones in the language of the source.
+
+    `kept` are titles and names that stand in the source just so; `protected` are they, addresses, code and markup.
+    """
+
+    text: str
+    language: str
+    folded: Folded
+    lexicon: Lexicon
+    protected: tuple[tuple[int, int], ...]
+    accepted: tuple[TermHit, ...]
+    deprecated: tuple[TermHit, ...]
+    left: tuple[TermHit, ...] = ()
+    kept: tuple[tuple[int, int], ...] = ()
+
+    def is_protected(self, start: int, end: int) -> bool:
+        """Whether a place lies wholly within one that the glossary has nothing to say of."""
+        return any(first <= start and end <= last for first, last in self.protected)
+
+
+def read_target(index: TermIndex, target: str, language: str, *, source: str | None, source_language: str) -> Reading:
+    """Read a target text, beside its source where there is one."""
+    folded = fold_text(target)
+    lexicon = index.get_lexicon(language)
+    located = lexicon.locate(folded)
+    deprecated = _find_deprecated(located, folded, target)
+    left = index.find_all(target, source_language) if source is not None else ()
+    # A title kept in the source language shows itself by its source-language terms; without any, none is sought.
+    kept = tuple(list_kept_spans(source, target, (*left, *deprecated))) if source and (left or deprecated) else ()
+    protected = (*list_protected(target), *kept)
+    hits = [make_hit(one, folded, target) for one in located if one.entry.term.status is not TermStatus.DEPRECATED]
+    reading = Reading(target, language, folded, lexicon, protected, tuple(hits), (), left, kept)
+    return replace(reading, deprecated=tuple(h for h in deprecated if not reading.is_protected(h.start, h.end)))
+
+
+def _find_deprecated(located: list[Located], folded: Folded, text: str) -> list[TermHit]:
+    """Deprecated hits, unless they lie within a longer accepted term or the same form is accepted elsewhere."""
+    if all(one.entry.term.status is not TermStatus.DEPRECATED for one in located):
+        return []
+    hits = [make_hit(one, folded, text) for one in resolve_overlaps(located)]
+    accepted = {(hit.start, hit.end) for hit in hits if hit.term.status is not TermStatus.DEPRECATED}
+    return [h for h in hits if h.term.status is TermStatus.DEPRECATED and (h.start, h.end) not in accepted]
+
+
+def list_protected(text: str) -> list[tuple[int, int]]:
+    """The places of addresses, code and markup."""
+    return [(span.start, span.end) for span in find_protected_spans(text)]
+
+
+def list_kept_spans(source: str, target: str, terms: Sequence[TermHit]) -> list[tuple[int, int]]:
+    """Places in the target that stand in the source just so: quoted titles, and names.
+
+    A name is three words in capitals or more, or two of which only one is among the source-language `terms`:
+    "Uyghur Times" is a name that stays, "Uyghur Genocide" a heading that was not translated.
+    """
+    known = fold_text(source).cased
+    names = [span for span in _list_names(target) if _is_name(target, span, terms)]
+    return [span for span in (*_list_quoted(target), *names) if _is_in(target[slice(*span)], known)]
+
+
+def _is_name(text: str, span: tuple[int, int], terms: Sequence[TermHit]) -> bool:
+    capitals = sum(word.group()[0].isupper() for word in _NAME_WORD.finditer(text, *span))
+    inside = {(hit.start, hit.end) for hit in terms if span[0] <= hit.start and hit.end <= span[1]}
+    return capitals > _SHORT_NAME or (len(inside) == 1 and next(iter(inside)) != span)
+
+
+def _is_in(text: str, known: str) -> bool:
+    wanted = fold_text(text).cased.strip()
+    return bool(wanted) and wanted in known
+
+
+def _list_quoted(text: str) -> list[tuple[int, int]]:
+    spans = []
+    for match in _QUOTED.finditer(text):
+        inner = _RIM.sub("", match.group())
+        start = match.group().find(inner) + match.start()
+        if len(inner.split()) > 1:
+            spans.append((start, start + len(inner)))
+    return spans
+
+
+def _list_names(text: str) -> list[tuple[int, int]]:
+    """Runs of words in capitals, small links between them allowed, and the same without their first word."""
+    spans: list[tuple[int, int]] = []
+    run: list[re.Match[str]] = []
+    for match in _NAME_WORD.finditer(text):
+        if run and (text[run[-1].end() : match.start()] != " " or len(run) >= _MAX_NAME_WORDS):
+            spans += _close_name(run)
+            run = []
+        if match.group()[0].isupper() or (run and match.group() in _NAME_LINKS):
+            run.append(match)
+        else:
+            spans += _close_name(run)
+            run = []
+    return spans + _close_name(run)
+
+
+def _close_name(run: list[re.Match[str]]) -> list[tuple[int, int]]:
+    while run and not run[-1].group()[0].isupper():
+        run = run[:-1]
+    first_letters = [word.group()[0].isupper() for word in run]
+    return [
+        (run[first].start(), run[-1].end())
+        for first in range(len(run))
+        if first_letters[first] and sum(first_letters[first:]) >= _SHORT_NAME
+    ]
