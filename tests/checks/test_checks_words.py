@@ -1,0 +1,145 @@
+"""Empty, identical, untranslated, repeated words, terminology."""
+
+import pytest
+
+from tests.checks.asking import Found, ask
+from tms.checks import run_checks
+from tms.values import CheckInput, Severity, Spot
+
+N = "\u00a0"
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "found"),
+    [
+        ("Text", "", [Found("error", None)]),
+        ("Text", " \u200b\u00a0\n", [Found("error", None)]),
+        ("Text", "<br/>", [Found("error", None)]),
+        ("", "", []),
+        ("![](a.png)", "", []),
+        ("Text", "Texte", []),
+    ],
+)
+def test_empty(source: str, target: str, found: list[Found]) -> None:
+    assert ask("empty", target, source=source) == found
+
+
+def test_of_an_empty_translation_nothing_else_is_said() -> None:
+    pair = CheckInput("“Text” (1): https://a.org <b>x</b>.", "", "en", "fr", term_spots=(Spot("missing"),))
+
+    assert [finding.check for finding in run_checks(pair)] == ["empty"]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_found"),
+    [
+        ("They were detained without charge.", True),
+        ("How does it work?", True),
+        ("Continue reading", True),
+        ("Freedom is not given", True),
+        ("Human Rights Watch", False),
+        ("The New York Times", False),
+        ("Xinjiang", False),
+        ("2 000 / 3 000", False),
+        ("https://a.org/the/of/and", False),
+        ("Photo: AFP", False),
+        ("documents", False),
+        (":material-email: `the code of`", False),
+    ],
+)
+def test_identical(text: str, is_found: bool) -> None:  # noqa: FBT001 - a column of the table
+    assert ask("identical", text, source=text) == ([Found("warning", text)] if is_found else [])
+
+
+def test_known_words_may_stay_as_they_are() -> None:
+    pair = CheckInput(
+        "voice of the steppe",
+        "voice of the steppe",
+        "en",
+        "fr",
+        known_words=frozenset(("voice", "of", "the", "steppe")),
+    )
+
+    assert run_checks(pair) == ()
+
+
+UNTRANSLATED = [
+    ("teaser", "Continue reading “Titre d’un article”", "fr", "Continue reading"),
+    ("teaser-spanish", "Continue reading “Título de un artículo”", "es", "Continue reading"),
+    ("teaser-bold", "**Continue reading** « Titre »", "fr", "Continue reading"),
+    ("read-more", "Fin du texte. Read more", "fr", "Read more"),
+    ("clause", "Los presos fueron llevados because they were young.", "es", "because they were young"),
+    ("one-word", "Los presos were llevados", "es", "were"),
+    ("loans", "Ce weekend, le leader du think tank a parlé de fake news et de soft power.", "fr", None),
+    ("newspaper", "Le New York Times et The Guardian l’ont écrit.", "fr", None),
+    ("institution", "Freedom of the Press Foundation et Voice of America.", "fr", None),
+    ("quoted-title", "Le film “The Last of the Unjust” est sorti.", "fr", None),
+    ("italic-title", "Le livre *The Art of Not Being Governed* de Scott.", "fr", None),
+    ("html-title", "El libro <em>the art of not being governed</em>.", "es", None),
+    ("shared-words", "On a son bras long, comment a-t-on pu lire son article sur la table ?", "fr", None),
+    ("spanish-shared", "No me has dado pan: he ido a ver si son tan me dicen.", "es", None),
+    ("loan-phrase", "Une machine state of the art, made in France.", "fr", None),
+    ("reference", "Smith, J. (2019). The rise of the state. Oxford University Press, p. 3.", "fr", None),
+    ("code", "Tapez `if this is not the end` ici.", "fr", None),
+    ("address", "https://a.org/this-is-the-end/of_the_world", "fr", None),
+]
+
+
+@pytest.mark.parametrize(
+    ("target", "language", "words"), [case[1:] for case in UNTRANSLATED], ids=[case[0] for case in UNTRANSLATED]
+)
+@pytest.mark.parametrize("source", [None, "Some other text that was translated."], ids=["alone", "pair"])
+def test_english_words_left_in_a_translation(source: str | None, target: str, language: str, words: str | None) -> None:
+    found = ask("untranslated", target, source=source, language=language)
+
+    assert found == ([] if words is None else [Found("warning", words)])
+
+
+def test_a_run_of_words_of_any_source_language_is_found() -> None:
+    pair = CheckInput("Das ist ein kurzer Satz über Berge.", "Voilà ein kurzer satz über berge ici.", "de", "fr")
+
+    assert [(f.check, f.start, f.end) for f in run_checks(pair)] == [("untranslated", 6, 32)]
+
+
+REPEATED = [
+    ("french", "dans la la ville", "fr", [Found("warning", " la", "dans la ville")]),
+    ("three-times", "la la la ville", "fr", [Found("warning", " la la", "la ville")]),
+    ("capital", "Le le chat", "fr", [Found("warning", " le", "Le chat")]),
+    ("no-break-space", f"la{N}la ville", "fr", [Found("warning", f"{N}la", "la ville")]),
+    ("decomposed", "e\u0301te\u0301 e\u0301te\u0301", "fr", [Found("warning", " e\u0301te\u0301", "e\u0301te\u0301")]),
+    ("across-a-tag", "<b>la</b> la ville", "fr", [Found("warning", " la", "<b>la</b> ville")]),
+    ("into-a-tag", "la <b>la</b> ville", "fr", [Found("warning", " <b>la")]),
+    ("nous-nous", "nous nous levons, vous vous levez", "fr", []),
+    ("punctuation", "oui, oui. La. La", "fr", []),
+    ("numbers", "5 000 000", "fr", []),
+    ("apostrophe", "l’est est loin", "fr", []),
+    ("name", "Duran Duran et Boutros Boutros-Ghali", "fr", []),
+    ("particle", "de De Gaulle", "fr", []),
+    ("parts-of-words", "sous sous-sol, la là", "fr", []),
+    ("spanish", "en en la casa", "es", [Found("warning", " en", "en la casa")]),
+    ("spanish-emphasis", "muy muy lejos", "es", []),
+    ("file", "el archivo.zip zip", "es", []),
+]
+
+
+@pytest.mark.parametrize(
+    ("target", "language", "found"), [case[1:] for case in REPEATED], ids=[case[0] for case in REPEATED]
+)
+def test_repeated_word(target: str, language: str, found: list[Found]) -> None:
+    assert ask("repeated-word", target, language=language) == found
+
+
+def test_what_the_source_repeats_may_be_repeated() -> None:
+    assert ask("repeated-word", "Laissez laissez passer", source="Let let them pass") == []
+
+
+def test_terminology_passes_on_what_the_glossary_found() -> None:
+    spots = (Spot("use Ouïghour", 0, 6, "Ouïghour", Severity.ERROR), Spot("camp is missing"))
+    pair = CheckInput("a", "Uigour est là", "en", "fr", term_spots=spots)
+
+    found = [(f.check, f.severity, f.category, f.fix) for f in run_checks(pair) if f.check == "terminology"]
+
+    assert found == [
+        ("terminology", Severity.ERROR, "terminology", "Ouïghour est là"),
+        ("terminology", Severity.WARNING, "terminology", None),
+    ]

@@ -1,0 +1,71 @@
+"""`end-punctuation`: the sign that ends the source ends the translation as well.
+
+Closing quotation marks and brackets may stand before or after it, as the languages differ there; a source without a
+final sign asks for nothing.
+"""
+
+import re
+from collections.abc import Iterator
+
+from tms.checks.check import Check, base_language
+from tms.checks.prose import read_prose
+from tms.values import CheckInput, Kind, Severity, Spot
+
+_TAIL = re.compile(r"[\s.?!…:;,。？！：；؟؛»”’›\"')\]\u200b]*\Z")
+_CLASSES = {"。": ".", "？": "?", "！": "!", "：": ":", "；": ";", "\u037e": ";", "؟": "?", "؛": ";", "…": "..."}
+_ABBREVIATION = re.compile(
+    r"(?:(?<!\w)(?:\w\.\s?)+\w\.|(?<!\w)(?:[A-Z]|Inc|Ltd|Jr|Sr|Co|Corp|No|vs|etc|al|ibid|UU|art|núm|págs?|pp?|cf)\.)\W*\Z"
+)
+_SIGNS = frozenset((*".?!…:;,", *_CLASSES))
+_LAST = 200
+_UNTITLED = frozenset((Kind.TITLE, Kind.HEADING))
+
+
+def _find(pair: CheckInput) -> Iterator[Spot]:
+    source = _strip_end(read_prose(pair.source or "").text)
+    prose = read_prose(pair.target)
+    target = _strip_end(prose.text)
+    if not source or not target:
+        return
+    wanted, got = _read_end(source), _read_end(target)
+    if not wanted and got == {"."} and pair.kind in _UNTITLED and not _ABBREVIATION.search(target[-_LAST:]):
+        place = len(target)
+        yield prose.spot(
+            "a full stop that the source does not have", place - 1, place, "" if target[-1] == "." else None
+        )
+    elif wanted - {",", ";"} and not wanted & got and not _is_excused(wanted, got, source, target):
+        yield _spot(pair, len(target), wanted, got)
+
+
+def _strip_end(text: str) -> str:
+    return text.rstrip().rstrip("\u200b\ufeff").rstrip()
+
+
+def _read_end(text: str) -> set[str]:
+    """The signs at the end, in classes; an ellipsis of three dots is one sign."""
+    tail = _TAIL.search(text[-_LAST:])
+    signs = re.sub(r"\.(?:\s?\.){2,}", "…", tail.group() if tail else "")
+    return {_CLASSES.get(sign, sign) for sign in signs if sign in _SIGNS}
+
+
+def _is_excused(wanted: set[str], got: set[str], source: str, target: str) -> bool:
+    weak = {".", ";", ","}
+    if wanted <= weak and (got & weak or _ABBREVIATION.search(source[-_LAST:])):
+        return True
+    return bool(got & {"."}) and wanted <= weak and _ABBREVIATION.search(target[-_LAST:]) is not None
+
+
+def _spot(pair: CheckInput, end: int, wanted: set[str], got: set[str]) -> Spot:
+    prose = read_prose(pair.target)
+    shown = " ".join(sorted(wanted))
+    if got:
+        return prose.spot(f"ends with “{' '.join(sorted(got))}” where the source has “{shown}”", end - 1, end)
+    # Inside or outside of a quotation mark is a question for a person, and so is what ? needs in Spanish.
+    is_sure = prose.text[end - 1].isalnum() and wanted in ({"."}, {"..."}, {":"})
+    gap = "\u00a0" if wanted == {":"} and base_language(pair.language) == "fr" else ""
+    return prose.spot(f"no “{shown}” at the end", end, end, gap + shown.replace("...", "…") if is_sure else None)
+
+
+END_PUNCTUATION = Check(
+    "end-punctuation", "End punctuation", "typographical", Severity.WARNING, _find, needs_source=True
+)

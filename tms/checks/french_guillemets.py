@@ -1,0 +1,39 @@
+"""`french-guillemets`: French quotes with « », and with “ ” only inside them (Imprimerie nationale, Lexique)."""
+
+from collections.abc import Iterator
+
+from tms.checks.check import Check, region
+from tms.checks.prose import read_prose
+from tms.checks.quotation import has_quotes, read_quotes
+from tms.values import CheckInput, Severity, Spot
+
+
+def _find(pair: CheckInput) -> Iterator[Spot]:
+    if not has_quotes(pair.target) and "&" not in pair.target:
+        return
+    prose = read_prose(pair.target)
+    gap = "" if region(pair.language) == "CH" else "\u00a0"
+    quotes = read_quotes(prose.text)
+    # A paragraph of a long quotation is open to its end: what it quotes is at the second level.
+    opened = next((place for place in quotes.unclosed if prose.text[place] == "«"), len(prose.text))
+    inside = -1
+    for quotation in quotes.quotations:
+        if quotation.opener < inside or quotation.opener > opened:
+            continue
+        inside = quotation.closer
+        inner = prose.text[quotation.opener + 1 : quotation.closer]
+        if prose.text[quotation.opener] not in '“"„' or not inner.strip():
+            continue
+        places = (quotation.opener, quotation.closer)
+        spot = prose.wrap("French quotation marks are « »", places, f"«{gap}", f"{gap}»")
+        yield Spot(spot.message, spot.start, spot.end) if "«" in inner else spot
+
+
+FRENCH_GUILLEMETS = Check(
+    "french-guillemets",
+    "French quotation marks",
+    "typographical",
+    Severity.WARNING,
+    _find,
+    languages=frozenset(("fr",)),
+)

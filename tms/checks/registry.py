@@ -1,0 +1,40 @@
+"""The list of all checks, in the order of their findings."""
+
+from tms.checks.brackets import BRACKETS
+from tms.checks.check import Check
+from tms.checks.double_space import DOUBLE_SPACE
+from tms.checks.edge_space import EDGE_SPACE
+from tms.checks.empty import EMPTY
+from tms.checks.end_punctuation import END_PUNCTUATION
+from tms.checks.french_guillemets import FRENCH_GUILLEMETS
+from tms.checks.french_spacing import FRENCH_SPACING
+from tms.checks.identical import IDENTICAL
+from tms.checks.markup import MARKUP
+from tms.checks.notation import NOTATION
+from tms.checks.numbers import NUMBERS
+from tms.checks.quotes import QUOTES
+from tms.checks.repeated_word import REPEATED_WORD
+from tms.checks.spanish_marks import SPANISH_MARKS
+from tms.checks.terminology import TERMINOLOGY
+from tms.checks.untranslated import UNTRANSLATED
+from tms.checks.urls import URLS
+
+ALL_CHECKS: tuple[Check, ...] = (
+    EMPTY,
+    IDENTICAL,
+    UNTRANSLATED,
+    NUMBERS,
+    NOTATION,
+    MARKUP,
+    URLS,
+    QUOTES,
+    BRACKETS,
+    FRENCH_SPACING,
+    FRENCH_GUILLEMETS,
+    SPANISH_MARKS,
+    DOUBLE_SPACE,
+    REPEATED_WORD,
+    END_PUNCTUATION,
+    EDGE_SPACE,
+    TERMINOLOGY,
+)
