@@ -7,7 +7,7 @@ from pathlib import Path
 from sqlmodel import Session
 
 from tms.errors import InputError
-from tms.glossary import GLOSSARY_FORMATS, GlossaryFormat, TermIndex, list_target_forms, list_term_cards
+from tms.glossary import GLOSSARY_FORMATS, GlossaryFormat, TermIndex, find_conflict, list_target_forms, list_term_cards
 from tms.store import terms as store
 from tms.values import Concept, TermCard, TermHit
 from tms.workflow.files import read_text, write_file
@@ -39,10 +39,21 @@ def load_glossary(workspace: Workspace, paths: Sequence[Path]) -> int:
     """Load glossary files, adding concepts or putting them in place of those with the same id; how many."""
     parsed = [(path, read_glossary(path)) for path in paths]
     with workspace.writing() as session:
+        _refuse_conflicts(store.list_concepts(session), parsed)
         for path, concepts in parsed:
             store.save_concepts(session, concepts, glossary=path.stem)
     workspace.caches.forget_terms()
     return sum(len(concepts) for _, concepts in parsed)
+
+
+def _refuse_conflicts(known: Sequence[Concept], parsed: Sequence[tuple[Path, tuple[Concept, ...]]]) -> None:
+    """Raise when the glossary would contradict itself across files; a concept of the same id is replaced."""
+    merged = {concept.id: concept for concept in known}
+    for path, concepts in parsed:
+        merged |= {concept.id: concept for concept in concepts}
+        problem = find_conflict(tuple(merged.values()))
+        if problem is not None:
+            raise InputError(f"'{path}' contradicts the glossary: {problem.message}", problem.hint)
 
 
 def read_glossary(path: Path) -> tuple[Concept, ...]:
@@ -56,7 +67,9 @@ def export_glossary(workspace: Workspace, path: Path) -> int:
     form = get_glossary_format(path.name)
     with workspace.reading() as session:
         concepts = store.list_concepts(session)
-    write_file(path, form.serialize(concepts).encode())
+    # Comments and the order of columns of a file that is there already are kept.
+    original = read_text(path) if path.is_file() else None
+    write_file(path, form.serialize(concepts, original=original).encode())
     return len(concepts)
 
 
@@ -79,14 +92,12 @@ def look_up(workspace: Workspace, text: str, *, language: str = "en") -> tuple[L
     with workspace.reading() as session:
         index = get_terms(workspace, session)
         concepts = {concept.id: concept for concept in workspace.caches.concepts}
-    return tuple(
-        LookedUp(hit, _targets(index, hit, concepts[hit.concept], language)) for hit in index.find(text, language)
-    )
-
-
-def _targets(index: TermIndex, hit: TermHit, concept: Concept, language: str) -> dict[str, tuple[str, ...]]:
-    others = sorted({term.language for term in concept.terms} - {language})
-    return {other: tuple(list_target_forms(index, hit, other)) for other in others}
+    found = []
+    for hit in index.find(text, language):
+        others = sorted({term.language for term in concepts[hit.concept].terms} - {language})
+        targets = {other: tuple(list_target_forms(index, hit, other, source=text)) for other in others}
+        found.append(LookedUp(hit, targets))
+    return tuple(found)
 
 
 def list_cards(index: TermIndex, source: str, source_language: str, language: str) -> tuple[TermCard, ...]:
