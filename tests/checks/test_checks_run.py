@@ -121,10 +121,10 @@ def test_a_region_counts_as_its_language() -> None:
 
 PIECES = st.sampled_from(
     [
-        "mot", "Le", "le", "la la", "the", "Continue reading", "qué", "4,000", "4.000", "4 000", "2021", "12.5 %",
+        "mot", "Le", "le", "la la", "the", "Continue reading", "qué", " 4,000 ", " 4.000 ", " 4 000 ", " 2021 ",
         "«", "»", "“", "”", "‘", "’", '"', "'", "?", "!", "¿", "¡", ":", ";", ".", "…", "...", ",", "(", ")", "[", "]",
         " ", "  ", "\u00a0", "\u202f", "\n", "<b>", "</b>", "<i>", "</i>", "<br>", "**", "*", "_", "`", "&nbsp;",
-        "&laquo;", "&raquo;", "[a](https://a.org)", "https://a.org/en/x", "a@b.org", "[^1]", "{{ x }}", "5 $",
+        "&laquo;", "&raquo;", "[a](https://a.org)", "https://a.org/en/x", "a@b.org", "[^1]", "{{ x }}",
         "[caption id=1]", "[/caption]", "<!--", "-->", "\ud800", "e\u0301", "\u0301", "שלום", "\u200f", "\ufeff",
     ]
 )  # fmt: skip

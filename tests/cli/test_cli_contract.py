@@ -135,7 +135,7 @@ def test_check_finds_and_waive_lets_stand(tms: Tms) -> None:
         "s3",
         "fr",
         "error",
-        "number",
+        "numbers",
     )
     tms("waive river s3 --lang fr --check numbers --reason 'the author says so'")
     assert tms("check river --lang fr")["findings"][0]["waived"] == "the author says so"

@@ -24,7 +24,7 @@ def _find(pair: CheckInput) -> Iterator[Spot]:
     for place in faults:
         sign = prose.text[place]
         what = "is not opened" if sign in _PAIRS else "is not closed"
-        yield with_severity(prose.spot(f"“{sign}” {what}", place, place + 1), severity)
+        yield with_severity(prose.spot(f"{sign} {what}", place, place + 1), severity)
 
 
 def _list_unbalanced(text: str) -> list[int]:

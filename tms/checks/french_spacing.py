@@ -63,7 +63,7 @@ def _check_gap(prose: Prose, start: int, end: int, sign: str) -> Iterator[Spot]:
         return
     wanted = "\u202f" if sign in ";!?" else "\u00a0"
     where = "after" if sign == "«" else "before"
-    message = f"no-break space {where} “{sign}”"
+    message = f"no-break space {where} {sign}"
     is_inserted = start == end and sign == "«"
     yield prose.insert_after(message, start, wanted) if is_inserted else prose.spot(message, start, end, wanted)
 

@@ -91,8 +91,8 @@ def _find_broken(tags: tuple[Tag, ...], names: frozenset[str] | None) -> Iterato
 
 
 def _find_changed_code(source_tags: tuple[Tag, ...], tags: tuple[Tag, ...]) -> Iterator[Spot]:
-    wanted = Counter(tag.raw for tag in source_tags if tag.name == "code")
-    code = [tag for tag in tags if tag.name == "code"]
+    wanted = Counter(tag.raw for tag in source_tags if tag.raw.startswith("`"))
+    code = [tag for tag in tags if tag.raw.startswith("`")]
     if sum(wanted.values()) != len(code):
         return
     for tag in code:

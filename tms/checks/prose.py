@@ -101,7 +101,7 @@ def _shown(name: str, raw: str) -> str:
         return html.unescape(raw)
     if name == "br":
         return "\n"
-    return OBJECT if name in ("code", "template", "placeholder", "autolink") else ""
+    return OBJECT if raw.startswith("`") or name in ("template", "placeholder", "autolink") else ""
 
 
 def with_severity(spot: Spot, severity: Severity) -> Spot:

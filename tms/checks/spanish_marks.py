@@ -34,6 +34,8 @@ def _find(pair: CheckInput) -> Iterator[Spot]:
     sentences = _Sentences(prose.text)
     opened: int | None = None
     for match in _RUN.finditer(prose.text):
+        if _is_aside(prose.text, match):
+            continue
         if match[0][0] in "¿¡":
             if opened is not None:
                 yield from _unclosed(pair, prose, opened)
@@ -46,13 +48,19 @@ def _find(pair: CheckInput) -> Iterator[Spot]:
         yield from _unclosed(pair, prose, opened)
 
 
+def _is_aside(text: str, match: re.Match[str]) -> bool:
+    """A sign of doubt in brackets (?), or one within a word or an address; it closes nothing."""
+    before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+    return match[0][0] in "?!" and (before in ("(", "[") or after.isalnum() or after in ("=", "/"))
+
+
 def _stands_alone(text: str, match: re.Match[str]) -> bool:
-    """A sign of doubt in brackets, after a year or a product, between other signs, or in an address."""
+    """A sign after a year or a product, or one that belongs to no word."""
     before = text[match.start() - 1] if match.start() else " "
     after = text[match.end()] if match.end() < len(text) else " "
-    if before in "([" or before.isspace() or (before.isdigit() and (after in ")]" or match[0] == "!")):
+    if before.isspace() or (before.isdigit() and (after in ")]" or match[0] == "!")):
         return True
-    return after.isalnum() or after in "=/" or before in "#\\+*<>|"
+    return before in "#\\+*<>|"
 
 
 class _Sentences:
@@ -84,7 +92,7 @@ class _Sentences:
 
 def _unopened(prose: Prose, match: re.Match[str], start: int) -> Spot:
     sign = match[0][0]
-    message = f"“{sign}” is not opened with “{_OPENER[sign]}”"
+    message = f"{sign} is not opened with {_OPENER[sign]}"
     clause = prose.text[start : match.start()]
     is_whole = bool(clause.strip()) and (not _CLAUSE_SIGN.search(clause) or _INTERROGATIVE.match(clause) is not None)
     spot = (
@@ -100,7 +108,7 @@ def _unclosed(pair: CheckInput, prose: Prose, place: int) -> Iterator[Spot]:
     # A question that goes on in a list is open in the source as well.
     if pair.source is not None and not any(sign in pair.source for sign in "?!"):
         return
-    yield with_severity(prose.spot(f"“{prose.text[place]}” is not closed", place, place + 1), Severity.WARNING)
+    yield with_severity(prose.spot(f"{prose.text[place]} is not closed", place, place + 1), Severity.WARNING)
 
 
 SPANISH_MARKS = Check(

@@ -54,6 +54,8 @@ def _name(tag: Tag) -> str:
 def _key(tag: Tag) -> str:
     if tag.name == "template":
         return " ".join(_QUOTED.sub('""', tag.raw).split())
+    if tag.raw.startswith("`"):
+        return "`"
     if tag.name in ("comment", "footnote"):
         return tag.raw
     if tag.name == "placeholder":

@@ -232,11 +232,11 @@ def _filler(tag: Tag) -> str:
         return " " if html.unescape(tag.raw).isspace() else "x"
     if tag.name == "definition":
         return " "
-    return "x" if tag.name in ("code", "placeholder", "template") else ","
+    return "x" if tag.raw.startswith("`") or tag.name in ("address", "placeholder", "template") else ","
 
 
 def _mask_urls(text: str) -> str:
-    return _mask(text, (Tag(span.start, span.end, "", "code", "single") for span in find_urls(text)))
+    return _mask(text, (Tag(span.start, span.end, "", "address", "single") for span in find_urls(text)))
 
 
 # Square brackets: links, images, footnotes, shortcodes.
@@ -346,7 +346,7 @@ def _pair(opener: _Run, closer: _Run) -> tuple[Tag, Tag]:
 
 
 def _visible(tag: Tag) -> str:
-    if tag.name == "code":
+    if tag.raw.startswith("`"):
         return tag.raw.strip("`").strip()
     if tag.name == "entity":
         return html.unescape(tag.raw)

@@ -224,7 +224,7 @@ def _read(tokens: Sequence[str], table: _Table) -> list[MarkerHit]:
     if len(key) == 1 and key[0].endswith("n't"):
         # doesn't, mustn't
         entries = [(Marker.NEGATION, key[0]), *_modal_senses(key[0].removesuffix("n't"), table)]
-    elif len(key) > 1 and all(marker is not Marker.MODALITY for marker, _ in entries):
+    elif len(key) > 1 and key[-1] == "have":
         # "may have" is a hedge and still says "may".
         entries += _modal_senses(key[0], table)
     return [MarkerHit(" ".join(tokens), marker, sense) for marker, sense in entries]

@@ -15,7 +15,9 @@ class Span:
 
 
 _URL_CHARACTERS = r"[\w\-.~:/?#@!$&'()*+,;=%{}]"
-_URL = re.compile(rf"(?<![A-Za-z0-9])(?:(?:https?|ftp)://|www\.(?=\w)|mailto:(?=\w)){_URL_CHARACTERS}++", re.IGNORECASE)
+_URL = re.compile(
+    rf"(?<![A-Za-z0-9])(?:(?:https?|ftp)://(?=\w|\[)|www\.(?=\w)|mailto:(?=\w)){_URL_CHARACTERS}++", re.IGNORECASE
+)
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)++")
 _DOMAIN = re.compile(rf"(?<![\w@./-])[A-Za-z0-9-]++(?:\.[A-Za-z0-9-]++)++(?:/{_URL_CHARACTERS}*+)?")
 _TOP_LEVEL = ("com", "org", "net", "int", "gov", "edu", "info", "io")
