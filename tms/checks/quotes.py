@@ -34,7 +34,7 @@ def _find(pair: CheckInput) -> Iterator[Spot]:
         yield _unclosed(pair, prose, place)
     for place in quotes.unopened:
         is_last = pair.source is None and not prose.text[place + 1 :].strip(_FINAL + "»”’")
-        spot = prose.spot(f"{prose.text[place]} is not opened", place, place + 1)
+        spot = prose.spot(f"the quotation mark {prose.text[place]} is never opened", place, place + 1)
         yield with_severity(spot, Severity.INFO) if is_last else spot
 
 
@@ -68,7 +68,7 @@ def _wrap_french(prose: Prose, quotes: Quotes, places: tuple[int, int], message:
 
 def _unclosed(pair: CheckInput, prose: Prose, place: int) -> Spot:
     sign = prose.text[place]
-    message = f"{sign} is not closed"
+    message = f"the quotation mark {sign} is never closed"
     is_first = not prose.text[:place].strip()
     if is_first and pair.source is None:
         return with_severity(prose.spot(message, place, place + 1), Severity.INFO)

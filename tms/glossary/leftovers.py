@@ -72,12 +72,16 @@ def _replace_leftover(index: TermIndex, left: TermHit, terms: list[Term], readin
         term = next((one for one in terms if is_acronym(one.text)), term)
     source_form = index.find_inflection(left, left.term.language)
     setting = read_setting(reading.text, left.start, reading.language)
-    number = PLURAL if source_form is not None and source_form.number == PLURAL else setting.number
+    # An English adjective has no number: "Uyghur" may stand for ouïghoures.
+    has_number = source_form is not None and (source_form.number == PLURAL or "adj" not in left.term.part_of_speech)
+    number = source_form.number if source_form is not None and has_number else setting.number
     if not _is_told(term, setting, number):
         return None
     text = _choose(term, setting.gender, number).text
     if is_name_of_people(term) and setting.is_adjective:
         text = text[0].lower() + text[1:]
+    if is_acronym(left.form) and not is_acronym(left.term.text) and not is_acronym(text):
+        return text.upper()
     return text[0].upper() + text[1:] if is_sentence_start(reading.text, left.start) else text
 
 

@@ -15,7 +15,7 @@ _QUOTED = re.compile(
     r"|<(?P<tag>em|i|cite|q)>[^<>]{2,300}</(?P=tag)>|\[[^\[\]]{2,300}\](?=\()"
 )
 _RIM = re.compile(r"^(?:<\w+>|[\W_]+)+|(?:</\w+>|[\W_]+)+$")
-_NAME_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_NAME_WORD = re.compile(r"[^\W\d_][\w-]*")
 _NAME_LINKS = word_set("of for the and on in to de del des du la le les y et e et pour por para")
 _SHORT_NAME = 2
 _MAX_NAME_WORDS = 14

@@ -17,7 +17,7 @@ _ROOM = 5
 _LITTLE_ROOM = 1
 # So many rows before and after a doubt have room.
 _AROUND = 4
-_DOUBTFUL = 1.0
+_DOUBTFUL = 2.0
 _MOST_CELLS = 120_000_000
 _MATCH, _SKIP_SOURCE, _SKIP_TARGET = 0, 1, 2
 
@@ -120,8 +120,10 @@ class _Scan:
         mass = unit.mass + self._masses
         agreement = 2 * shared / np.maximum(mass, 1e-9)
         trust = np.minimum(1.0, mass / prices.enough_mass)
-        cost = np.minimum(prices.most, stray**2 / 2) + prices.evidence * trust * (prices.expected - agreement)
-        return cost + prices.other_kind * (self._headings != unit.is_heading)
+        cost: NDArray[np.float64] = np.minimum(prices.most, stray**2 / 2)
+        cost += prices.evidence * trust * (prices.expected - agreement)
+        cost += prices.other_kind * (self._headings != unit.is_heading)
+        return cost
 
     def _walk_back(
         self, steps: list[tuple[int, NDArray[np.uint8]]], costs: list[NDArray[np.bool_]]
@@ -129,17 +131,23 @@ class _Scan:
         row, column = len(self._source), len(self._target)
         way, doubts = [(row, column)], list[int]()
         while row or column:
-            first, step = steps[row - 1] if row else (0, np.zeros(0, dtype=np.uint8))
-            # Out of the band, or at an edge of the table, there is but one way on.
-            inside = row > 0 and 0 <= column - first < len(step)
-            kind = (
-                int(step[column - first]) if inside else (_SKIP_TARGET if column > first or not row else _SKIP_SOURCE)
-            )
-            if column == 0:
-                kind = _SKIP_SOURCE
-            if kind != _MATCH or (inside and costs[row - 1][column - 1 - max(0, first - 1)]):
+            kind = self._kind_of_step(steps, row, column)
+            first = max(0, steps[row - 1][0] - 1) if row else 0
+            if kind != _MATCH or costs[row - 1][column - 1 - first]:
                 doubts.append(row)
             row -= kind != _SKIP_TARGET
             column -= kind != _SKIP_SOURCE
             way.append((row, column))
         return way, doubts
+
+    @staticmethod
+    def _kind_of_step(steps: list[tuple[int, NDArray[np.uint8]]], row: int, column: int) -> int:
+        """The step that leads to a point; out of the band, or at an edge of the table, there is but one."""
+        if column == 0:
+            return _SKIP_SOURCE
+        if row == 0:
+            return _SKIP_TARGET
+        first, step = steps[row - 1]
+        if 0 <= column - first < len(step):
+            return int(step[column - first])
+        return _SKIP_TARGET if column > first else _SKIP_SOURCE

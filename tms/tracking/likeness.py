@@ -27,6 +27,8 @@ _RARE_WORDS = 8
 _MOST_HOLDERS = 16
 _NEIGHBOURS = 3
 _MOST_IN_GAP = 400
+_CROWDED = 40
+_BEST_KEPT = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,9 @@ def fold_unit(unit: Unit) -> str:
     """What of a unit is compared: its text without markup and case; the markup where there is nothing else."""
     text = unit.text
     if _HAS_MARKUP.search(text):
-        text = strip_markup(text).strip() or text
+        shown = strip_markup(text)
+        # A list of images or addresses is nearly all markup: then that is what is compared.
+        text = shown if len(shown) * 4 >= len(text) else text
     return text.lower()
 
 
@@ -130,8 +134,29 @@ def _compare_all(old: Sides, new: Sides) -> Likeness:
         block = np.ix_(short_old, short_new)
         ratio[block] = np.maximum(ratio[block], letters)
     shorter = np.minimum(old.lengths[:, None], new.lengths[None, :])
-    rows, columns = np.nonzero((ratio >= 0.3) | (shared * 2 >= shorter))
+    rows, columns = np.nonzero(_keep_best(ratio, 0.3) | _keep_best(shared / np.maximum(shorter, 1), 0.5))
     return Likeness(rows, columns, shared[rows, columns].astype(np.int64), ratio[rows, columns])
+
+
+def _keep_best(scores: NDArray[np.float64], least: float) -> NDArray[np.bool_]:
+    """Cells of at least so much; where that is nearly everything (forms, tables), the best of each row and column."""
+    kept = scores >= least
+    rows, columns = scores.shape
+    if kept.sum() <= _CROWDED * (rows + columns):
+        return kept
+    for axis, size in ((1, columns), (0, rows)):
+        if size > _BEST_KEPT:
+            limit = np.partition(scores, size - _BEST_KEPT, axis=axis).take([size - _BEST_KEPT], axis=axis)
+            # Among equals the ones at the same place are wanted, so a limit shared by many keeps the diagonal only.
+            near = _is_near_diagonal(rows, columns)
+            kept = kept & ((scores > limit) | near | (limit < least))
+    return kept
+
+
+def _is_near_diagonal(rows: int, columns: int) -> NDArray[np.bool_]:
+    place = np.arange(columns)[None, :] - (np.arange(rows) * columns // max(1, rows))[:, None]
+    near: NDArray[np.bool_] = np.abs(place) <= _NEIGHBOURS
+    return near
 
 
 def _compare_some(old: Sides, new: Sides, candidates: list[tuple[int, int]]) -> Likeness:

@@ -21,7 +21,7 @@ from tms.values import Change, Grade, Kind, Level, Pair, Unit
 
 # msgmerge asks for 0.6 as well (of letters); between the same anchors less will do if the long words agree.
 _ALIKE = 0.6
-_ALIKE_IN_PLACE = 0.35
+_ALIKE_IN_PLACE = 0.4
 _LONG_WORDS_IN_PLACE = 0.35
 # Headings and the like resemble each other by chance: they need a neighbour that says so, or to be nearly the same.
 _HEADING_WORDS = 5
@@ -93,7 +93,8 @@ class _Linker:
         return _select(side, [at for at, position in enumerate(side.positions) if position not in linked])
 
     def _add(self, old: tuple[int, ...], new: tuple[int, ...], ratio: float) -> None:
-        self._links.append(_Link(old, new, min(99, round(100 * ratio))))
+        is_same = len(old) == len(new) == 1 and _is_same_text(self._old[old[0]].text, self._new[new[0]].text)
+        self._links.append(_Link(old, new, 100 if is_same else min(99, round(100 * ratio))))
         for i in old:
             self._found[i] = new[0]
         for j in new:
@@ -137,7 +138,7 @@ class _Linker:
     def _is_same(
         self, old: Sides, new: Sides, at: tuple[int, int], *, ratio: float, in_place: bool, support: int
     ) -> bool:
-        if ratio >= _NEARLY_SAME:
+        if ratio >= _NEARLY_SAME and _has_same_digits(old.folded[at[0]], new.folded[at[1]]):
             return True
         fewest = min(len(old.codes[at[0]]), len(new.codes[at[1]]))
         if fewest <= _HEADING_WORDS:
@@ -165,6 +166,16 @@ def _select(side: Sides, places: list[int]) -> Sides:
         [side.folded[at] for at in places],
         side.lengths[places],
     )
+
+
+def _has_same_digits(old: str, new: str) -> bool:
+    """Chapter 3 and Chapter 4 are nearly the same and are not."""
+    return [c for c in old if c.isdigit()] == [c for c in new if c.isdigit()]
+
+
+def _is_same_text(old: str, new: str) -> bool:
+    """Whether two texts differ by white space at most: nothing that a reader sees, a line wrapped elsewhere."""
+    return old == new or old.split() == new.split()
 
 
 def _share_of_long_words(old: str, new: str) -> float:
@@ -230,13 +241,14 @@ class _Report:
 
     def _grade(self, link: _Link) -> Grade:
         before, after = self._kinds(link)
-        if link.similarity == 100 and before == after:
+        is_single = len(link.old) == len(link.new) == 1
+        if is_single and before == after and self._old[link.old[0]].text == self._new[link.new[0]].text:
             return Grade(Level.NONE)
         old = " ".join(self._old[i].text for i in link.old)
         new = " ".join(self._new[j].text for j in link.new)
         grade = grade_change(old, new, language=self._language)
         reasons = grade.reasons
-        if before != after and len(link.old) == len(link.new) == 1:
+        if before != after and is_single:
             reasons = (f"kind {before} -> {after}", *reasons)
         is_recut = len(link.old) != len(link.new) or before != after
         return Grade(Level.MARKUP if is_recut and grade.level is Level.NONE else grade.level, reasons)

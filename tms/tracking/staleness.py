@@ -31,8 +31,6 @@ def _split(versions: Sequence[SourceText], made_from: int) -> tuple[SourceText, 
     ordered = sorted(versions, key=lambda version: version.number)
     mine = next((version for version in ordered if version.number == made_from), None)
     if mine is None:
-        raise InputError(
-            f"there is no source version {made_from}",
-            f"known are {', '.join(str(v.number) for v in ordered) or 'none'}",
-        )
+        known = ", ".join(str(version.number) for version in ordered)
+        raise InputError(f"there is no source version {made_from}", f"known are: {known or 'none'}")
     return mine, [version for version in ordered if version.number > made_from]
