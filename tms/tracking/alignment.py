@@ -25,6 +25,11 @@ _ENOUGH_MASS = 6.0
 _OTHER_KIND = 2.5
 _OTHER_NUMBERS = 1.5
 _MOST_COST = 12.0
+# What the neighbours say: within so many on each side, at least so sure by themselves.
+_AROUND = 4
+_SURE = 0.5
+_WORTH_OF_STEP = 0.6
+_LIKELY_LENGTH = 2.5
 
 
 def align(
@@ -174,16 +179,25 @@ class _Judge:
         self._table = table
 
     def judge(self, beads: list[_Bead]) -> list[AlignedPair]:
-        """The beads with confidence and reasons; two sure neighbours lend some of theirs."""
+        """The beads with confidence and reasons; where the parts around run in step, a short one is believed too."""
         alone = [self._confidence(bead) for bead in beads]
+        in_step = [self._is_in_step(bead) and sure >= _SURE for bead, sure in zip(beads, alone, strict=True)]
         pairs: list[AlignedPair] = []
         for at, bead in enumerate(beads):
             confidence = alone[at]
-            neighbours = [alone[place] for place in (at - 1, at + 1) if 0 <= place < len(beads)]
-            if bead.source and bead.target and neighbours:
-                confidence += 0.25 * max(0.0, min(neighbours) - 0.5) * (1 - confidence)
+            around = in_step[max(0, at - _AROUND) : at] + in_step[at + 1 : at + 1 + _AROUND]
+            if around and self._is_in_step(bead):
+                confidence += _WORTH_OF_STEP * sum(around) / len(around) * (1 - confidence)
             pairs.append(AlignedPair(tuple(bead.source), tuple(bead.target), round(confidence, 2), self._reasons(bead)))
         return pairs
+
+    def _is_in_step(self, bead: _Bead) -> bool:
+        """One to one, of the same kind, of a likely length, and no number speaks against it."""
+        if len(bead.source) != 1 or len(bead.target) != 1:
+            return False
+        a, b = self._both(bead)
+        has_other_numbers = bool(a.numbers and b.numbers and a.numbers.isdisjoint(b.numbers))
+        return a.is_heading == b.is_heading and not has_other_numbers and self._table.stray(a, b) < _LIKELY_LENGTH
 
     def _both(self, bead: _Bead) -> tuple[Evidence, Evidence]:
         return self._table.join_source(bead.source), self._table.join_target(bead.target)
