@@ -227,7 +227,8 @@ def _read(tokens: Sequence[str], table: _Table) -> list[MarkerHit]:
     elif len(key) > 1 and key[-1] == "have":
         # "may have" is a hedge and still says "may".
         entries += _modal_senses(key[0], table)
-    return [MarkerHit(" ".join(tokens), marker, sense) for marker, sense in entries]
+    text = " ".join(tokens).replace(" - ", "-")
+    return [MarkerHit(text, marker, sense) for marker, sense in entries]
 
 
 def _modal_senses(word: str, table: _Table) -> list[tuple[Marker, str]]:

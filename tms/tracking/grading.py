@@ -13,6 +13,8 @@ from tms.tracking.wording import Compared, Wording, compare_wordings
 from tms.values import Grade, Level
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff\u200e\u200f"), None)
+_ADDRESS = "\ufffc"
+_ADDRESS_SIGNS = ("://", "www.", "@")
 _HAS_MARKUP = re.compile(r"[<\[&*_`{%\\~]")
 _CONTRACTIONS = (
     (re.compile(r"\bcan't\b"), "cannot"),
@@ -23,6 +25,8 @@ _CONTRACTIONS = (
     (re.compile(r"'ll\b"), " will"),
     (re.compile(r"\bi'm\b"), "i am"),
     (re.compile(r"\b(it|he|she|that|there)'s\b"), r"\1 is"),
+    # That it is a percentage still is the business of the alarms.
+    (re.compile(r"\bper ?cent\b"), ""),
 )
 _MOST_SLIPS = 5
 _SHARE_OF_SLIPS = 0.1
@@ -44,8 +48,20 @@ def grade_change(old: str, new: str, *, language: str = "en", sensitive: Collect
 
 
 def _visible(text: str) -> str:
+    """What a reader sees, addresses without their letters; white space as one space."""
     shown = strip_markup(text) if _HAS_MARKUP.search(text) else text
+    if any(sign in shown for sign in _ADDRESS_SIGNS):
+        shown = _without_addresses(shown)
     return " ".join(unicodedata.normalize("NFC", shown).translate(_INVISIBLE).split())
+
+
+def _without_addresses(text: str) -> str:
+    parts: list[str] = []
+    position = 0
+    for span in find_urls(text):
+        parts += (text[position : span.start], _ADDRESS)
+        position = span.end
+    return "".join((*parts, text[position:]))
 
 
 def _markup_reasons(old: str, new: str) -> tuple[str, ...]:
@@ -88,7 +104,10 @@ def _read_slips(pair: Compared, at: int) -> list[str] | None:
         if all(x == y or _is_slip(x, y, pair.language) for x, y in pairs):
             return [_say_slip(x, y) for x, y in pairs if x != y]
     if _joined(old) == _joined(new):
-        return [f'spelling "{" ".join(old)}" -> "{" ".join(new)}"']
+        block = pair.blocks[at]
+        before, after = pair.old.slice(block.old_start, block.old_end), pair.new.slice(block.new_start, block.new_end)
+        # Nothing but signs: punctuation.
+        return [f'spelling "{before}" -> "{after}"'] if old or new else []
     if not new and _is_doubled(pair.old, pair.blocks[at].old_start, old):
         return [f'doubled "{" ".join(old)}" removed']
     if _is_same_amount(old, new, pair.language):

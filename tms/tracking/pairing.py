@@ -138,9 +138,9 @@ class _Linker:
     def _is_same(
         self, old: Sides, new: Sides, at: tuple[int, int], *, ratio: float, in_place: bool, support: int
     ) -> bool:
-        if ratio >= _NEARLY_SAME and _has_same_digits(old.folded[at[0]], new.folded[at[1]]):
-            return True
         fewest = min(len(old.codes[at[0]]), len(new.codes[at[1]]))
+        if ratio >= _NEARLY_SAME and (fewest > SHORT or _has_same_digits(old.folded[at[0]], new.folded[at[1]])):
+            return True
         if fewest <= _HEADING_WORDS:
             return ratio >= _ALIKE and support > 0
         if ratio >= _ALIKE:
@@ -224,17 +224,24 @@ class _Report:
         return Pair(old, new, change, Level.CONTENT, 0)
 
     def _pair(self, link: _Link, *, is_kept: bool) -> Pair:
+        if link.similarity == 100:
+            old, new = self._old[link.old[0]], self._new[link.new[0]]
+            if old.text == new.text and old.kind is new.kind:
+                return Pair(link.old, link.new, Change.UNCHANGED if is_kept else Change.MOVED, Level.NONE, 100)
         grade = self._grade(link)
+        return Pair(
+            link.old, link.new, self._change(link, is_kept=is_kept), grade.level, link.similarity, grade.reasons
+        )
+
+    def _change(self, link: _Link, *, is_kept: bool) -> Change:
         if len(link.new) > 1:
-            change = Change.SPLIT
-        elif len(link.old) > 1:
-            change = Change.MERGED
-        elif not is_kept:
-            change = Change.MOVED
-        else:
-            is_same = link.similarity == 100 and self._kinds(link)[0] == self._kinds(link)[1]
-            change = Change.UNCHANGED if is_same else Change.EDITED
-        return Pair(link.old, link.new, change, grade.level, link.similarity, grade.reasons)
+            return Change.SPLIT
+        if len(link.old) > 1:
+            return Change.MERGED
+        if not is_kept:
+            return Change.MOVED
+        before, after = self._kinds(link)
+        return Change.UNCHANGED if link.similarity == 100 and before == after else Change.EDITED
 
     def _kinds(self, link: _Link) -> tuple[Kind, Kind]:
         return self._old[link.old[0]].kind, self._new[link.new[0]].kind
@@ -242,8 +249,6 @@ class _Report:
     def _grade(self, link: _Link) -> Grade:
         before, after = self._kinds(link)
         is_single = len(link.old) == len(link.new) == 1
-        if is_single and before == after and self._old[link.old[0]].text == self._new[link.new[0]].text:
-            return Grade(Level.NONE)
         old = " ".join(self._old[i].text for i in link.old)
         new = " ".join(self._new[j].text for j in link.new)
         grade = grade_change(old, new, language=self._language)

@@ -2,7 +2,10 @@
 
 import re
 
-_QUOTED = re.compile(r"“([^”]{0,4000})(?:”|\Z)|«([^»]{0,4000})(?:»|\Z)|„([^“”]{0,4000})[“”]|\"([^\"]{0,4000})(?:\"|\Z)")
+# What is opened and not closed goes on to the next opening, or to the end.
+_QUOTED = re.compile(
+    r"“([^“”]*+)(?:”|(?=“)|\Z)|«([^«»]*+)(?:»|(?=«)|\Z)|„([^„“”]*+)(?:[“”]|(?=„)|\Z)|\"([^\"]*+)(?:\"|\Z)"
+)
 # Single curly quotes around words; an apostrophe has letters on both sides or none that opens.
 _SINGLE = re.compile(r"(?<!\w)‘([^‘’]{2,400})’(?!\w)")
 

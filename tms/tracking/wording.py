@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from rapidfuzz.distance import Indel
 
 _TOKEN = re.compile(
-    r"\d+(?:[.,:\u00a0\u202f\u2009]\d+)*|[^\W\d_]+(?:['\u2019\u02bc][^\W\d_]+)*|[^\w\s]|_|\w", re.UNICODE
+    r"(?:[^\W\d_]\.){2,}|\d+(?:[.,:\u00a0\u202f\u2009]\d+)*|[^\W\d_]+(?:['\u2019\u02bc][^\W\d_]+)*|[^\w\s]|_|\w",
+    re.UNICODE,
 )
 _APOSTROPHES = str.maketrans("\u2019\u02bc", "''")
 ENDERS = frozenset(".!?…。！？")
