@@ -5,6 +5,9 @@ from rapidfuzz.distance import Indel
 from tms.text.words import split_tokens
 from tms.values.diffs import DiffKind, DiffPiece
 
+# The comparison needs a bit of memory for each pair of tokens; beyond this (25 MB) it is all one change.
+_MOST_CELLS = 200_000_000
+
 
 def diff_words(old: str, new: str) -> tuple[DiffPiece, ...]:
     """The pieces that turn `old` into `new`.
@@ -12,6 +15,8 @@ def diff_words(old: str, new: str) -> tuple[DiffPiece, ...]:
     The same and the inserted ones joined are `new`, the same and the deleted ones `old`.
     """
     a, b = split_tokens(old), split_tokens(new)
+    if len(a) * len(b) > _MOST_CELLS:
+        return tuple(_changes(old, new))
     pieces: list[DiffPiece] = []
     for op in Indel.opcodes(a, b):
         if op.tag == "equal":

@@ -1,0 +1,174 @@
+"""The one table of what can be done: keys, footer, help, command palette and docs/keys.md are made from it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Where(StrEnum):
+    """On which screen an action is there."""
+
+    ANYWHERE = "anywhere"
+    ARTICLES = "articles"
+    DESK = "desk"
+    PROGRESS = "progress"
+
+
+class When(StrEnum):
+    """What has to be so for an action to make sense; the screen says what is."""
+
+    ALWAYS = ""
+    OPEN = "a paragraph is open"
+    STALE = "the paragraph is out of date"
+    DRAFT = "the paragraph is a draft"
+    TEXT = "the paragraph has a translation"
+    MATCHES = "the memory has a match"
+    TERMS = "the paragraph has a term"
+    FINDINGS = "a check found something"
+    FIX = "a finding has a repair"
+    HISTORY = "the paragraph has a history"
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing a person can do.
+
+    `keys` are Textual key names, a sequence has a space in it, `1-9` stands for a digit that is given to the
+    action. `short` is its word in the footer, "" if it does not stand there.
+    """
+
+    name: str
+    keys: tuple[str, ...]
+    label: str
+    where: Where
+    short: str = ""
+    when: When = When.ALWAYS
+
+
+_A, _L, _D, _P = Where.ANYWHERE, Where.ARTICLES, Where.DESK, Where.PROGRESS
+
+ACTIONS: tuple[Action, ...] = (
+    Action("open", ("enter",), "Open the article in this language", _L, short="open"),
+    Action("next_language", ("tab", "right"), "Next language", _L, short="language"),
+    Action("previous_language", ("shift+tab", "left"), "Language before", _L),
+    Action("refresh", ("ctrl+r", "f5"), "Read the numbers again", _L),
+    Action("back", ("escape",), "Clear the filter", _L),
+    Action("save", ("ctrl+s",), "Save, stay here", _D, short="save", when=When.OPEN),
+    Action(
+        "confirm_next",
+        ("ctrl+j", "ctrl+g enter"),
+        "Save as translated, go to the next one that needs work",
+        _D,
+        short="confirm, next",
+        when=When.OPEN,
+    ),
+    Action("next_open", ("ctrl+n",), "Next paragraph that needs work", _D, short="next open"),
+    Action("next_untranslated", ("ctrl+g u",), "Next paragraph without a translation", _D),
+    Action("next_stale", ("ctrl+g o", "ctrl+o"), "Next paragraph that is out of date", _D),
+    Action("previous_paragraph", ("ctrl+up", "ctrl+g k"), "Paragraph before", _D),
+    Action("next_paragraph", ("ctrl+down", "ctrl+g j"), "Paragraph after", _D),
+    Action("leap_up", ("pageup",), "A page of paragraphs up", _D),
+    Action("leap_down", ("pagedown",), "A page of paragraphs down", _D),
+    Action("find", ("ctrl+f", "ctrl+g /"), "Filter the paragraphs by words", _D),
+    Action("insert_match", ("ctrl+g 1-9",), "Insert a match", _D, short="match", when=When.MATCHES),
+    Action("insert_term", ("ctrl+g t 1-9",), "Insert a term", _D, short="term", when=When.TERMS),
+    Action("copy_source", ("ctrl+g s",), "Copy the source into the translation", _D, when=When.OPEN),
+    Action("accept_draft", ("ctrl+g a",), "Accept the draft: I read it and keep it", _D, when=When.DRAFT),
+    Action("reject_draft", ("ctrl+g x",), "Reject the draft", _D, when=When.DRAFT),
+    Action(
+        "still_valid",
+        ("ctrl+g v",),
+        "Still valid: the change does not touch my text",
+        _D,
+        short="still valid",
+        when=When.STALE,
+    ),
+    Action("approve", ("ctrl+r", "ctrl+g r"), "Mark as reviewed, go to the next to review", _D, when=When.TEXT),
+    Action("return_translation", ("ctrl+g b",), "Give back with a reason", _D, when=When.TEXT),
+    Action("next_finding", ("ctrl+g n",), "Go to the next finding", _D, when=When.FINDINGS),
+    Action("apply_fix", ("ctrl+g f",), "Repair as the finding proposes", _D, when=When.FIX),
+    Action("waive", ("ctrl+g w",), "Let the finding stand, with a reason", _D, when=When.FINDINGS),
+    Action("concordance", ("ctrl+g c",), "Search words in the memory", _D, short="concordance"),
+    Action("history", ("ctrl+g h",), "History: see and restore any version", _D, when=When.HISTORY),
+    Action("comments", ("ctrl+g m",), "Comments and questions: read, write, settle", _D, when=When.OPEN),
+    Action("next_pane", ("ctrl+g p",), "Show the next pane", _D, short="pane"),
+    Action("refresh", ("ctrl+g l", "f5"), "Read the article again", _D),
+    Action("back", ("escape",), "Back to the articles; what was typed is kept", _D, short="back"),
+    Action("open", ("enter",), "Open the paragraph or the article", _P, short="open"),
+    Action("refresh", ("ctrl+r", "f5"), "Read the numbers again", _P, short="refresh"),
+    Action("back", ("escape",), "Clear the filter, then back", _P, short="back"),
+    Action("progress", ("ctrl+g d", "f2"), "Progress, what is stale, what blocks publication", _A, short="progress"),
+    Action("help", ("f1", "ctrl+g ?"), "All keys", _A, short="all keys"),
+    Action("command_palette", ("ctrl+p",), "Find a command by its name", _A),
+    Action("toggle_theme", ("ctrl+g y",), "Light or dark", _A),
+    Action("quit", ("ctrl+q", "ctrl+g q"), "Quit; what was typed is kept", _A),
+)
+
+PREFIX = "ctrl+g"
+DIGITS = "1-9"
+
+_KEY_NAMES = {
+    "escape": "Esc",
+    "enter": "Enter",
+    "tab": "Tab",
+    "shift+tab": "Shift+Tab",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+    DIGITS: "1…9",
+}
+
+
+def list_keys(where: Where | None = None) -> tuple[Action, ...]:
+    """The actions of one screen with those that are there everywhere, or all."""
+    return tuple(action for action in ACTIONS if where is None or action.where in (where, Where.ANYWHERE))
+
+
+def show_key(keys: str) -> str:
+    """A key or a sequence of keys as people write it: `^G t 1…9`."""
+    return " ".join(_show_one(key) for key in keys.split(" "))
+
+
+def _show_one(key: str) -> str:
+    if key in _KEY_NAMES:
+        return _KEY_NAMES[key]
+    if key.startswith("ctrl+"):
+        rest = key.removeprefix("ctrl+")
+        return f"^{rest.upper()}" if len(rest) == 1 else f"Ctrl+{_show_one(rest)}"
+    return key.upper() if key[0] == "f" and key[1:].isdigit() else key
+
+
+def render_keys_markdown() -> str:
+    """docs/keys.md, made from the table."""
+    titles = {
+        Where.ANYWHERE: "Everywhere",
+        Where.ARTICLES: "Articles",
+        Where.DESK: "Desk",
+        Where.PROGRESS: "Progress",
+    }
+    lines = [
+        "# Keys",
+        "",
+        "Made from the table in `tms/tui/actions.py`. `^S` is Ctrl+S; `^G s` is Ctrl+G, then s.",
+        "Where two keys are given, the second is another way to the same.",
+    ]
+    for where, title in titles.items():
+        lines += ["", f"## {title}", "", "| key | does | when |", "|---|---|---|"]
+        lines += [
+            f"| {', '.join(f'`{show_key(key)}`' for key in action.keys)} | {action.label} | {action.when.value} |"
+            for action in ACTIONS
+            if action.where is where
+        ]
+    return "\n".join(lines) + "\n" + _EDITOR_KEYS
+
+
+_EDITOR_KEYS = """
+## In the text
+
+The text area has keys of its own: arrows, `Home`, `End`, `^A` and `^E` (line), `^W` (delete the word before),
+`^U` and `^K` (delete to the beginning, to the end), `^D` (delete), `^X` `^C` `^V`, `^Z` and `^Y` (undo, redo).
+`↑` on the first line and `↓` on the last go to the paragraph before and after. `^J` arrives as a line feed: if it
+comes with a pasted text it is taken as a line end and confirms nothing.
+"""

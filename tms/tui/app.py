@@ -1,0 +1,85 @@
+"""The application: themes, the first screen, help, safe leaving."""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.command import Provider
+
+from tms.config import Settings
+from tms.tui.actions import Where
+from tms.tui.palette import ActionsProvider
+from tms.tui.screens.articles import ArticlesScreen
+from tms.tui.screens.error_dialog import tell_error
+from tms.tui.screens.help_dialog import HelpDialog
+from tms.tui.screens.progress import ProgressScreen
+from tms.tui.screens.task_screen import TaskScreen
+from tms.tui.themes import DARK, LIGHT, VARIABLE_DEFAULTS
+from tms.workflow.workspace import Workspace
+
+MOST_MISTAKES = 3
+
+
+class TmsApp(App[None], inherit_bindings=False):
+    """A translator's desk in the terminal."""
+
+    TITLE = "tms"
+    ENABLE_COMMAND_PALETTE = True
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {ActionsProvider}
+    BINDINGS: ClassVar[list[BindingType]] = [
+        # Not ahead of others: what was typed before ^Q has to reach the text first.
+        Binding("ctrl+q", "quit", "Quit", show=False),
+        Binding("ctrl+c", "help_quit", show=False, system=True),
+    ]
+
+    def __init__(self, settings: Settings, workspace: Workspace, *, open_ref: str | None = None) -> None:
+        super().__init__()
+        self.settings = settings
+        self.workspace = workspace
+        self.open_ref = open_ref
+        self.mistakes = 0
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Colours that our styles name and other themes do not have."""
+        return VARIABLE_DEFAULTS
+
+    def on_mount(self) -> None:
+        """Show the articles."""
+        self.register_theme(DARK)
+        self.register_theme(LIGHT)
+        self.theme = DARK.name
+        self.push_screen(ArticlesScreen(self.workspace, self.open_ref))
+
+    def action_help(self) -> None:
+        """Show all keys."""
+        where = self.screen.WHERE if isinstance(self.screen, TaskScreen) else Where.ANYWHERE
+        self.push_screen(HelpDialog(where))
+
+    def action_toggle_theme(self) -> None:
+        """Light or dark."""
+        self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
+
+    def action_help_quit(self) -> None:
+        """Ctrl+C is for copying."""
+        self.notify("^Q quits; what you typed is kept", markup=False)
+
+    def action_progress(self) -> None:
+        """The coordinator's numbers."""
+        if not isinstance(self.screen, ProgressScreen):
+            self.push_screen(ProgressScreen(self.workspace))
+
+    async def action_quit(self) -> None:
+        """Leave when everything typed is stored."""
+        for screen in self.screen_stack:
+            if isinstance(screen, TaskScreen) and not await screen.finish():
+                return
+        self.exit()
+
+    def _handle_exception(self, error: Exception) -> None:
+        """A mistake of ours is shown and the evening goes on; under test, or when they do not end, the program ends."""
+        self.mistakes += 1
+        if self.is_headless or self.mistakes > MOST_MISTAKES or not self.screen_stack:
+            super()._handle_exception(error)
+        else:
+            tell_error(self, error)

@@ -1,0 +1,1 @@
+"""One screen or dialog a file, with its styles beside it."""

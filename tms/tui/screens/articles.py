@@ -1,0 +1,215 @@
+"""Home: every article with its languages, what is done, what is out of date, what comes next."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.types import CSSPathType
+from textual.widgets import Input
+
+from tms.tui.actions import Where
+from tms.tui.blocks import Block, Role, Run, cut_to, make_block
+from tms.tui.messages import ArticlesLoaded
+from tms.tui.screens.desk import DeskScreen
+from tms.tui.screens.task_screen import TaskScreen
+from tms.tui.signs import draw_bar, next_step, percent
+from tms.tui.widgets.block_list import BlockList
+from tms.tui.widgets.filter_line import FilterLine
+from tms.tui.widgets.line_list import LineList
+from tms.values import ArticleSummary, Progress
+from tms.workflow.reading import list_articles
+from tms.workflow.workspace import Workspace
+
+EMPTY = (
+    "No article yet.",
+    "",
+    "A coordinator brings one in on the command line:",
+    "  tms project add SLUG --target fr --target es",
+    "  tms import SLUG article.md",
+    "",
+    "Then press ^R here.  `tms demo` builds a sample workspace to try things on.",
+)
+
+
+class ArticlesScreen(TaskScreen):
+    """Typing filters, Tab goes from language to language, Enter opens."""
+
+    CSS_PATH: ClassVar[CSSPathType | None] = ["task_screen.tcss", "articles.tcss"]
+    WHERE = Where.ARTICLES
+
+    def __init__(self, workspace: Workspace, open_ref: str | None = None) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self.open_ref = open_ref
+        self.articles: tuple[ArticleSummary, ...] | None = None
+        self.language = 0
+
+    def compose_task(self) -> ComposeResult:
+        """A line to filter by, and the list."""
+        yield FilterLine(self, "type to filter")
+        yield BlockList(id="articles")
+
+    def on_mount(self) -> None:
+        """Read the articles."""
+        self.list.can_focus = False
+        self.query_one(Input).focus()
+        self.header.show([("Articles", Role.STRONG), ("   reading …", Role.QUIET)])
+        self.show_keys()
+
+    def on_screen_resume(self) -> None:
+        """Read the numbers again after work at a desk."""
+        super().on_screen_resume()
+        self.action_refresh()
+
+    @property
+    def list(self) -> BlockList:
+        """The list of articles."""
+        return self.query_one("#articles", BlockList)
+
+    @work(thread=True, exclusive=True, group="articles", exit_on_error=False)
+    def _load(self) -> None:
+        self.post_message(ArticlesLoaded(list_articles(self.workspace)))
+
+    @on(ArticlesLoaded)
+    def _take(self, message: ArticlesLoaded) -> None:
+        is_first = self.articles is None
+        self.articles = message.articles
+        self._show(keep=not is_first)
+        if is_first and self.open_ref is not None:
+            self._open_named(self.open_ref)
+
+    def _open_named(self, ref: str) -> None:
+        found = [a for a in self.articles or () if ref in (a.ref, a.slug)]
+        if len(found) == 1:
+            self._open(found[0])
+        else:
+            self.say(f"no article “{ref}”" if not found else f"“{ref}” is there more than once", Role.WARNING)
+
+    def _show(self, *, keep: bool = True) -> None:
+        articles = self._filtered()
+        if not self.articles:
+            self.list.show([make_block((line or " ", Role.QUIET)) for line in EMPTY])
+        elif not articles:
+            self.list.show([make_block(("No article has these words. Esc clears the filter.", Role.QUIET))])
+        else:
+            width = self.list.scrollable_content_region.width or 80
+            self.list.show([describe_article(a, self.language, width) for a in articles], keep=keep)
+        self.header.show([("What next", Role.STRONG), (f"   {describe_work(self.articles or ())}", Role.QUIET)])
+
+    def _filtered(self) -> Sequence[ArticleSummary]:
+        words = self.query_one(Input).value.casefold().split()
+        return [a for a in self.articles or () if all(word in f"{a.title} {a.ref}".casefold() for word in words)]
+
+    @property
+    def current(self) -> ArticleSummary | None:
+        """The article under the cursor."""
+        return next((a for a in self.articles or () if a.ref == self.list.value), None)
+
+    @on(Input.Changed, "#filter")
+    def _filter(self) -> None:
+        self._show()
+
+    @on(LineList.Chosen, "#articles")
+    def _choose(self) -> None:
+        self.action_open()
+
+    def on_resize(self) -> None:
+        """Shorten titles to the new width."""
+        super().on_resize()
+        if self.articles:
+            self.call_after_refresh(self._show)
+
+    def key_up(self) -> None:
+        """One article up."""
+        self.list.action_cursor_up()
+
+    def key_down(self) -> None:
+        """One article down."""
+        self.list.action_cursor_down()
+
+    def key_pageup(self) -> None:
+        """One page up."""
+        self.list.action_page_up()
+
+    def key_pagedown(self) -> None:
+        """One page down."""
+        self.list.action_page_down()
+
+    # Actions.
+
+    def action_open(self) -> None:
+        """Open the article in the chosen language."""
+        if self.current is not None:
+            self._open(self.current)
+
+    def _open(self, article: ArticleSummary) -> None:
+        if not article.languages:
+            self.say("this article has no target language; `tms project add` names them", Role.WARNING)
+            return
+        language = article.languages[self.language % len(article.languages)].language
+        self.app.push_screen(DeskScreen(self.workspace, article.ref, language))
+
+    def action_next_language(self, step: int = 1) -> None:
+        """Choose the next language."""
+        count = max((len(a.languages) for a in self.articles or ()), default=0)
+        if count:
+            self.language = (self.language + step) % count
+            self._show()
+
+    def action_previous_language(self) -> None:
+        """Choose the language before."""
+        self.action_next_language(-1)
+
+    def action_refresh(self) -> None:
+        """Read the numbers again."""
+        self._load()
+
+    def action_back(self) -> None:
+        """Clear the filter."""
+        self.query_one(Input).value = ""
+
+
+def describe_article(article: ArticleSummary, chosen: int, width: int) -> Block:
+    """A title, and a line for each language."""
+    title = cut_to(article.title or article.slug, max(10, width - len(article.project) - 6))
+    runs: list[Run] = [(f" {title}", Role.STRONG), (f"  {article.project}", Role.QUIET)]
+    for number, progress in enumerate(article.languages):
+        is_chosen = number == chosen % len(article.languages)
+        runs += [("\n", Role.PLAIN), *describe_progress(progress, is_chosen=is_chosen, is_wide=width >= 96)]
+    if not article.languages:
+        runs.append(("\n    no target language", Role.QUIET))
+    return make_block(*runs, "\n ", value=article.ref)
+
+
+def describe_progress(progress: Progress, *, is_chosen: bool, is_wide: bool) -> list[Run]:
+    """Where an article stands in a language, in one line."""
+    step = next_step(progress)
+    stale = f"! {progress.stale} stale" if progress.stale else ""
+    parts: list[Run] = [
+        (f"  {'›' if is_chosen else ' '} {progress.language.upper():<3}", Role.ACCENT if is_chosen else Role.QUIET),
+        (draw_bar(progress.coverage, 20 if is_wide else 10), Role.ACCENT if is_chosen else Role.QUIET),
+        (f" {percent(progress.coverage):>5} done ", Role.PLAIN),
+        (f" {percent(progress.up_to_date):>5} up to date ", Role.QUIET),
+        (f" {stale:<9}", Role.WARNING),
+    ]
+    if is_wide:
+        parts.append((f" {count_findings(progress.findings):<13}", Role.QUIET))
+    return [*parts, (f" next: {step}", Role.GOOD if step == "done" else Role.PLAIN)]
+
+
+def count_findings(count: int) -> str:
+    """How many findings, in words; nothing for none."""
+    return f"{count} finding{'' if count == 1 else 's'}" if count else ""
+
+
+def describe_work(articles: Sequence[ArticleSummary]) -> str:
+    """What there is to do in the whole workspace."""
+    languages = [progress for article in articles for progress in article.languages]
+    counts = {
+        "out of date": sum(p.stale for p in languages),
+        "to translate": sum(p.initial for p in languages),
+        "drafts to read": sum(p.draft for p in languages),
+        "to review": sum(p.translated for p in languages),
+    }
+    return ", ".join(f"{count} {word}" for word, count in counts.items() if count) or "nothing to do"

@@ -1,0 +1,99 @@
+"""Comments and questions on a paragraph: read them, settle them, write one."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.widget import Widget
+from textual.widgets import Input
+
+from tms.tui.blocks import Block, Role, make_block
+from tms.tui.screens.dialog import Dialog
+from tms.tui.widgets.block_list import BlockList
+from tms.values import CommentView
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What was decided: a new comment or question, or the number of a comment that is settled."""
+
+    text: str = ""
+    is_question: bool = False
+    settled: int | None = None
+
+
+class CommentsDialog(Dialog[Remark | None]):
+    """What was said so far, and a line for more."""
+
+    TITLE_TEXT = "Comments and questions"
+    KEYS: ClassVar[tuple[tuple[str, str], ...]] = (
+        ("Enter", "say it"),
+        ("^J", "ask it, for all languages"),
+        ("↑ ↓", "choose"),
+        ("^R", "settle the chosen one"),
+        ("Esc", "leave"),
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+j", "ask", "Ask", show=False, priority=True),
+        Binding("ctrl+r", "settle", "Settle", show=False, priority=True),
+    ]
+
+    def __init__(self, comments: Sequence[CommentView]) -> None:
+        super().__init__()
+        self.comments = comments
+
+    def parts(self) -> tuple[Widget, ...]:
+        """The list and the line."""
+        blocks = [describe_comment(comment) for comment in self.comments]
+        return (
+            BlockList(blocks or [make_block(("nothing was said yet", Role.QUIET))], id="said"),
+            Input(placeholder="a comment, or a question to the author"),
+        )
+
+    def on_mount(self) -> None:
+        """Begin in the line."""
+        self.query_one("#said", BlockList).can_focus = False
+        self.query_one(Input).focus()
+
+    def key_up(self) -> None:
+        """One comment up."""
+        self.query_one("#said", BlockList).action_cursor_up()
+
+    def key_down(self) -> None:
+        """One comment down."""
+        self.query_one("#said", BlockList).action_cursor_down()
+
+    @on(Input.Submitted)
+    def _say(self) -> None:
+        self._answer(is_question=False)
+
+    def action_ask(self) -> None:
+        """Ask the author: a question concerns every language."""
+        self._answer(is_question=True)
+
+    def _answer(self, *, is_question: bool) -> None:
+        text = self.query_one(Input).value.strip()
+        if text:
+            self.dismiss(Remark(text, is_question))
+
+    def action_settle(self) -> None:
+        """Close the chosen comment."""
+        value = self.query_one("#said", BlockList).value
+        if isinstance(value, int):
+            self.dismiss(Remark(settled=value))
+
+
+def describe_comment(comment: CommentView) -> Block:
+    """A comment with who, when, and whether it still waits."""
+    sign = "✓" if comment.is_resolved else "?" if comment.is_question else "“"
+    word = "settled" if comment.is_resolved else "open question" if comment.is_question else "comment"
+    language = f" {comment.language.upper()}" if comment.language else ""
+    return make_block(
+        (f"{sign} ", Role.QUIET if comment.is_resolved else Role.WARNING if comment.is_question else Role.ACCENT),
+        comment.text,
+        (f"  {comment.who or 'somebody'}, {comment.at.astimezone():%Y-%m-%d}{language}, {word}", Role.QUIET),
+        value=comment.id,
+        indent=2,
+    )

@@ -1,0 +1,91 @@
+"""The desk: an article open for work in one language, paragraph by paragraph."""
+
+from textual import on
+from textual.widgets import Input
+
+from tms.tui.blocks import Role
+from tms.tui.screens.desk_frame import PAGE_ROWS
+from tms.tui.screens.desk_reviewing import DeskReviewing
+from tms.values import State
+
+
+class DeskScreen(DeskReviewing):
+    """Moving about, filtering, coming and going; saving, inserting and judging are in the classes it is made of."""
+
+    async def action_next_untranslated(self) -> None:
+        """The next paragraph without a translation."""
+        await self.seek(
+            lambda row: row.state is State.INITIAL and row.covered_by is None, "every paragraph has a translation"
+        )
+
+    async def action_next_stale(self) -> None:
+        """The next paragraph that is out of date."""
+        await self.seek(lambda row: row.is_stale, "nothing else is out of date here")
+
+    async def action_previous_paragraph(self) -> None:
+        """The paragraph before."""
+        await self.move_by(-1)
+
+    async def action_next_paragraph(self) -> None:
+        """The paragraph after."""
+        await self.move_by(1)
+
+    async def action_leap_up(self) -> None:
+        """Some paragraphs up."""
+        await self.move_by(-PAGE_ROWS)
+
+    async def action_leap_down(self) -> None:
+        """Some paragraphs down."""
+        await self.move_by(PAGE_ROWS)
+
+    # Filter.
+
+    def action_find(self) -> None:
+        """Filter the paragraphs by words."""
+        line = self.query_one("#filter", Input)
+        line.display = True
+        line.focus()
+
+    @on(Input.Changed, "#filter")
+    async def _filter(self, event: Input.Changed) -> None:
+        if self.paragraphs is None or self.key is None:
+            return
+        self.sync_typed()
+        if not self.paragraphs.filter(event.value):
+            self.say("no paragraph has these words", Role.WARNING)
+            return
+        if self.paragraphs.place_of(self.key) is None:
+            self.keep_typed()
+            self.key = self.paragraphs.rows[self.paragraphs.shown[0]].key
+        self.show_paragraphs()
+        shown, total = len(self.paragraphs.shown), len(self.paragraphs.rows)
+        self.say(f"{shown} of {total} paragraphs shown" if shown < total else "")
+
+    @on(Input.Submitted, "#filter")
+    def _to_text(self) -> None:
+        self.board.editor.focus()
+
+    # Coming and going.
+
+    def action_next_pane(self) -> None:
+        """Show the next pane."""
+        self.say(self.panes.turn())
+
+    async def action_refresh(self) -> None:
+        """Read the article again; what is typed is stored first."""
+        if await self.finish():
+            self._load()
+
+    async def action_back(self) -> None:
+        """Clear the filter, or go back to the articles."""
+        line = self.query_one("#filter", Input)
+        if line.display:
+            line.display = False
+            line.value = ""
+            self.board.editor.focus()
+            return
+        if not self.board.editor.has_focus and self.key is not None:
+            self.board.editor.focus()
+            return
+        if await self.finish():
+            self.dismiss()

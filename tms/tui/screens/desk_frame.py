@@ -1,0 +1,320 @@
+"""The desk's frame: its parts, the paragraph that is open, the status of what is typed, and moving about."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.types import CSSPathType
+from textual.widgets import TextArea
+
+from tms.tui.actions import When, Where
+from tms.tui.blocks import Role, Run
+from tms.tui.messages import DeskLoaded, HelpLoaded
+from tms.tui.paragraphs import Paragraphs
+from tms.tui.screens.task_screen import WIDE_COLUMNS, TaskScreen
+from tms.tui.signs import draw_bar, percent, sign_of, word_of
+from tms.tui.widgets.board import Board
+from tms.tui.widgets.filter_line import FilterLine
+from tms.tui.widgets.line_list import LineList
+from tms.tui.widgets.pane_stack import PaneStack
+from tms.tui.writer import Job, Writer
+from tms.values import DeskRow, Finding, State
+from tms.workflow.editing import drop_working_copy, keep_working_copy
+from tms.workflow.reading import load_desk
+from tms.workflow.workspace import Workspace
+
+AUTOSAVE_SECONDS = 0.5
+RETRY_SECONDS = 5.0
+PAGE_ROWS = 8
+
+
+class DeskFrame(TaskScreen):
+    """An article open in one language."""
+
+    CSS_PATH: ClassVar[CSSPathType | None] = ["task_screen.tcss", "desk.tcss"]
+    WHERE = Where.DESK
+
+    def __init__(self, workspace: Workspace, ref: str, language: str, *, key: str | None = None) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self.ref = ref
+        self.language = language
+        self.key = key
+        self.paragraphs: Paragraphs | None = None
+        self.board = Board(self, id="board")
+        self.panes = PaneStack()
+        self.writer = Writer()
+        self.unsafe: set[str] = set()
+        self.help: HelpLoaded | None = None
+        self.findings: tuple[Finding, ...] = ()
+        self.finding: Finding | None = None
+        self.has_history = False
+        self._is_autosave_due = False
+        self._is_trouble_told = False
+        self._is_loss_told = False
+
+    def compose_task(self) -> ComposeResult:
+        """A line to filter by, the paragraphs, the panes."""
+        yield FilterLine(self, "show only paragraphs with these words")
+        yield self.board
+        yield self.panes
+
+    def on_mount(self) -> None:
+        """Read the article."""
+        self.query_one("#filter").display = False
+        self.board.editor.disabled = True
+        self.header.show([(f"{self.ref}   opening …", Role.QUIET)])
+        self.run_worker(self.writer.run(), group="writer", exit_on_error=False)
+        self._load()
+
+    @work(thread=True, exclusive=True, group="desk", exit_on_error=False)
+    def _load(self) -> None:
+        self.post_message(DeskLoaded(load_desk(self.workspace, self.ref, self.language)))
+
+    @on(DeskLoaded)
+    def _take_desk(self, message: DeskLoaded) -> None:
+        self.paragraphs = Paragraphs(message.desk)
+        if not self.paragraphs.rows:
+            self.header.show([(message.desk.title or self.ref, Role.STRONG)])
+            self.say("this article has no paragraphs; Esc goes back", Role.WARNING)
+            return
+        if self.key is None or self.key not in self.paragraphs:
+            self.key = self.paragraphs.find_next(None, lambda row: row.needs_work) or self.paragraphs.rows[0].key
+        self.board.editor.disabled = False
+        self.board.editor.focus()
+        self.show_paragraphs()
+
+    def on_resize(self) -> None:
+        """Side by side where there is room."""
+        super().on_resize()
+        is_wide = self.size.width >= WIDE_COLUMNS
+        self.board.is_side_by_side = is_wide
+        self.panes.is_side_by_side = is_wide
+        self.show_standing()
+
+    # The open paragraph.
+
+    @property
+    def row(self) -> DeskRow | None:
+        """The paragraph that is open."""
+        return None if self.paragraphs is None or self.key is None else self.paragraphs.get(self.key)
+
+    def show_paragraphs(self) -> None:
+        """Show all rows anew and open the current one."""
+        if self.paragraphs is None or self.key is None:
+            return
+        self.board.list.show(self.paragraphs.list_shown(), self.paragraphs.place_of(self.key))
+        self.board.open(self.paragraphs.text_of(self.key))
+        self.open_paragraph()
+
+    def open_paragraph(self) -> None:
+        """Everything beside the text is about another paragraph now."""
+        self.help = None
+        self.findings = ()
+        self.finding = None
+        self.show_standing()
+        self.seek_help()
+
+    def seek_help(self) -> None:
+        """Ask for what lies beside the paragraph."""
+
+    async def go_to(self, key: str | None) -> None:
+        """Leave this paragraph, safely, and open another."""
+        if self.paragraphs is None or key is None or key == self.key:
+            return
+        self.sync_typed()
+        self.keep_typed()
+        self.key = key
+        self.board.list.cursor = self.paragraphs.place_of(key)
+        self.board.open(self.paragraphs.text_of(key))
+        self.open_paragraph()
+
+    def refresh_row(self, key: str) -> None:
+        """Draw one row as it is now."""
+        if self.paragraphs is None:
+            return
+        place = self.paragraphs.place_of(key)
+        if place is not None:
+            self.board.list.put(place, self.paragraphs.get(key))
+
+    @on(LineList.Moved, "#paragraphs")
+    async def _follow_list(self, message: LineList.Moved) -> None:
+        if self.paragraphs is not None and message.index < len(self.paragraphs.shown):
+            await self.go_to(self.paragraphs.rows[self.paragraphs.shown[message.index]].key)
+            self.board.editor.focus()
+
+    async def leave_editor(self, step: int) -> None:
+        """The arrow keys lead out of the text into the next one."""
+        await self.move_by(step)
+        if step < 0:
+            return
+        self.board.editor.move_cursor((0, 0))
+
+    async def move_by(self, step: int) -> None:
+        """Go some paragraphs up or down."""
+        if self.paragraphs is not None and self.key is not None:
+            await self.go_to(self.paragraphs.step(self.key, step))
+
+    async def seek(self, wanted: Callable[[DeskRow], bool], otherwise: str) -> None:
+        """Go to the next paragraph of a kind, or say that there is none."""
+        if self.paragraphs is None:
+            return
+        self.sync_typed()
+        found = self.paragraphs.find_next(self.key, wanted)
+        if found is not None:
+            await self.go_to(found)
+        elif otherwise:
+            self.say(otherwise)
+
+    async def action_next_open(self) -> None:
+        """The next paragraph that needs work."""
+        await self.seek(lambda row: row.needs_work, "nothing else needs work here")
+
+    # Typing is safe within a second.
+
+    @on(TextArea.Changed, "#editor")
+    def _note_change(self) -> None:
+        self.sync_typed()
+
+    def sync_typed(self) -> None:
+        """Take over what is in the editor."""
+        if self.paragraphs is None or self.key is None or self.board.editor.disabled:
+            return
+        if not self.paragraphs.type(self.key, self.board.editor.value):
+            return
+        self.unsafe.add(self.key)
+        self.refresh_row(self.key)
+        self.board.editor.forget_marks_after_cursor()
+        if not self._is_autosave_due:
+            self._is_autosave_due = True
+            self.set_timer(AUTOSAVE_SECONDS, self._autosave)
+        self.show_standing()
+        self.typed()
+
+    def typed(self) -> None:
+        """Something was typed."""
+
+    def _autosave(self) -> None:
+        self._is_autosave_due = False
+        self.sync_typed()
+        self.keep_typed()
+
+    def keep_typed(self) -> None:
+        """Send everything typed to where it survives a crash."""
+        for key in tuple(self.unsafe):
+            self.unsafe.discard(key)
+            self.writer.put(Job(partial(self._keep, key), self._kept, partial(self._not_kept, key)))
+
+    def _keep(self, key: str) -> None:
+        if self.paragraphs is None:
+            return
+        text = self.paragraphs.get(key).working_text
+        if text is None:
+            drop_working_copy(self.workspace, self.ref, key, self.language)
+        else:
+            revision = self.paragraphs.revision_of(key)
+            keep_working_copy(self.workspace, self.ref, key, self.language, text, revision)
+
+    def _kept(self, _: None) -> None:
+        self._is_trouble_told = False
+        self.show_standing()
+
+    def _not_kept(self, key: str, error: Exception) -> None:
+        self.unsafe.add(key)
+        self.show_standing()
+        if not self._is_trouble_told:
+            self._is_trouble_told = True
+            self.tell(error)
+        if not self._is_autosave_due:
+            self._is_autosave_due = True
+            self.set_timer(RETRY_SECONDS, self._autosave)
+
+    async def finish(self) -> bool:
+        """Everything typed is stored before the screen goes; False, the first time, if that could not be."""
+        self.sync_typed()
+        self.keep_typed()
+        await self.writer.drain()
+        if self.unsafe and not self._is_loss_told:
+            self._is_loss_told = True
+            self.say("what you typed cannot be stored: copy it; the same key again leaves without it", Role.ERROR)
+            return False
+        return True
+
+    def on_unmount(self) -> None:
+        """Also when the program ends by a mistake of ours, what was typed is stored."""
+        self.writer.finish_now()
+        for key in self.unsafe:
+            with suppress(Exception):
+                self._keep(key)
+
+    # Status.
+
+    def describe_typing(self) -> Run:
+        """What has become of what is typed."""
+        row = self.row
+        if row is None:
+            return ("", Role.QUIET)
+        if row.key in self.unsafe:
+            return ("typed, not saved", Role.WARNING)
+        if row.working_text is not None:
+            return ("autosaved, not saved", Role.ACCENT)
+        return ("saved", Role.QUIET) if row.text is not None else ("nothing yet", Role.QUIET)
+
+    def show_standing(self) -> None:
+        """Bring header, status line and footer up to date."""
+        row, paragraphs = self.row, self.paragraphs
+        if row is None or paragraphs is None:
+            return
+        is_wide = self.size.width >= WIDE_COLUMNS
+        total, done, stale = len(paragraphs.rows), paragraphs.done, paragraphs.stale
+        share = done / total
+        desk = paragraphs.desk
+        number = paragraphs.index_of(row.key) + 1
+        self.header.show(
+            [(desk.title or desk.slug, Role.STRONG)],
+            [
+                (f"  {desk.source_language.upper()} → {desk.language.upper()}   ", Role.PLAIN),
+                (f"{done} of {total} " if is_wide else f"{done}/{total} ", Role.PLAIN),
+                (draw_bar(share, 10 if is_wide else 6), Role.ACCENT),
+                (f" {percent(share)}" if is_wide else "", Role.PLAIN),
+                (f"   ! {stale} stale" if stale else "", Role.WARNING),
+                ("   ", Role.PLAIN),
+                self.describe_typing(),
+            ],
+        )
+        reasons = f": {', '.join(row.reasons) or row.level.value}" if row.is_stale else ""
+        sign, role = sign_of(row)
+        self.status.show(
+            [
+                (f"{number} of {total}  ", Role.STRONG),
+                (f"{sign} ", role),
+                (f"{word_of(row)}{reasons}", Role.PLAIN),
+                (f"  {row.kind.value}", Role.QUIET),
+            ],
+            self.status.right,
+        )
+        self.show_keys()
+
+    def list_conditions(self) -> frozenset[When]:
+        """What is so with the open paragraph."""
+        row = self.row
+        if row is None:
+            return frozenset({When.ALWAYS})
+        has_match = self.help is not None and bool(self.help.help.matches)
+        has_term = self.help is not None and bool(self.help.help.terms)
+        facts = {
+            When.ALWAYS: True,
+            When.OPEN: True,
+            When.STALE: row.is_stale,
+            When.DRAFT: row.state is State.DRAFT and row.text is not None,
+            When.TEXT: row.text is not None or row.working_text is not None,
+            When.MATCHES: has_match,
+            When.TERMS: has_term,
+            When.FINDINGS: bool(self.findings),
+            When.FIX: any(finding.fix is not None for finding in self.findings),
+            When.HISTORY: self.has_history,
+        }
+        return frozenset(fact for fact, is_so in facts.items() if is_so)

@@ -1,0 +1,158 @@
+"""What lies beside the text: matches, terms, findings, history, comments, what changed in the English."""
+
+from textual import on, work
+from textual.timer import Timer
+from textual.worker import get_current_worker
+
+from tms.tui.messages import FindingsLoaded, HelpLoaded, NotesLoaded
+from tms.tui.pane_blocks import (
+    describe_card,
+    describe_changes,
+    describe_finding,
+    describe_match,
+    describe_short_event,
+)
+from tms.tui.screens.comments_dialog import describe_comment
+from tms.tui.screens.desk_frame import DeskFrame
+from tms.values import CommentView, Finding, HistoryEntry, Match
+from tms.workflow.checking import check_text
+from tms.workflow.commenting import list_comments
+from tms.workflow.diffing import diff_words
+from tms.workflow.lookup import find_help
+from tms.workflow.reading import list_history
+
+ARRIVAL_SECONDS = 0.03
+CHECK_SECONDS = 0.2
+
+
+class DeskHelp(DeskFrame):
+    """Asks in workers, one question each, and shows the answers that are still about the open paragraph."""
+
+    history: tuple[HistoryEntry, ...] = ()
+    comments: tuple[CommentView, ...] = ()
+    _arrival: Timer | None = None
+    _checking: Timer | None = None
+
+    def seek_help(self) -> None:
+        """Ask once the hand rests: a key held down passes many paragraphs."""
+        self._show_changes()
+        if self._arrival is not None:
+            self._arrival.stop()
+        self._arrival = self.set_timer(ARRIVAL_SECONDS, self._ask)
+
+    def _ask(self) -> None:
+        row = self.row
+        if row is None:
+            return
+        self._load_help(row.key, row.source)
+        self._load_notes(row.key)
+        self.seek_findings()
+
+    def typed(self) -> None:
+        """Check what was typed once the hand rests."""
+        if self._checking is not None:
+            self._checking.stop()
+        self._checking = self.set_timer(CHECK_SECONDS, self.seek_findings)
+
+    def seek_findings(self) -> None:
+        """Check the text as it stands in the editor."""
+        if self.paragraphs is not None and self.key is not None:
+            self._load_findings(self.key, self.paragraphs.text_of(self.key))
+
+    # Workers.
+
+    @work(thread=True, exclusive=True, group="help", exit_on_error=False)
+    def _load_help(self, key: str, source: str) -> None:
+        found = find_help(self.workspace, self.ref, key, self.language)
+        differences = tuple(
+            diff_words(match.source, source) if match.source != source else () for match in found.matches
+        )
+        if not get_current_worker().is_cancelled:
+            self.post_message(HelpLoaded(key, found, differences))
+
+    @work(thread=True, exclusive=True, group="findings", exit_on_error=False)
+    def _load_findings(self, key: str, text: str) -> None:
+        found = check_text(self.workspace, self.ref, key, self.language, text)
+        if not get_current_worker().is_cancelled:
+            self.post_message(FindingsLoaded(key, text, found))
+
+    @work(thread=True, exclusive=True, group="notes", exit_on_error=False)
+    def _load_notes(self, key: str) -> None:
+        history = list_history(self.workspace, self.ref, key, self.language)
+        comments = list_comments(self.workspace, self.ref, key, self.language)
+        if not get_current_worker().is_cancelled:
+            self.post_message(NotesLoaded(key, history, comments))
+
+    # Answers.
+
+    @on(HelpLoaded)
+    def _take_help(self, message: HelpLoaded) -> None:
+        if message.key != self.key:
+            return
+        self.help = message
+        pairs = zip(message.help.matches, message.differences, strict=True)
+        blocks = [describe_match(number, match, pieces) for number, (match, pieces) in enumerate(pairs, 1)]
+        self.panes["matches"].show_counted(blocks, len(blocks), "no match in the memory")
+        cards = [describe_card(number, card) for number, card in enumerate(message.help.terms, 1)]
+        self.panes["terms"].show_counted(cards, len(cards), "no term in this paragraph")
+        spans = tuple((card.hit.start, card.hit.end) for card in message.help.terms)
+        self.board.list.mark_terms(spans)
+        self.panes.show_panes()
+        self.show_keys()
+
+    @on(FindingsLoaded)
+    def _take_findings(self, message: FindingsLoaded) -> None:
+        if message.key != self.key or self.paragraphs is None or message.text != self.paragraphs.text_of(message.key):
+            return
+        self.findings = tuple(sorted(message.findings, key=lambda f: (f.waived is not None, f.severity.rank)))
+        if self.finding not in self.findings:
+            self.finding = None
+        self.show_findings()
+
+    def show_findings(self) -> None:
+        """Show what the checks found; the one that keys are about is marked."""
+        blocks = [describe_finding(f, is_current=f is self.current_finding) for f in self.findings]
+        still_open = [f for f in self.findings if f.waived is None]
+        self.panes["findings"].show_counted(blocks, len(still_open), "the checks found nothing")
+        self.board.editor.mark(
+            (f.start, f.end) for f in still_open if f.start is not None and f.end is not None and f.end > f.start
+        )
+        self.panes.show_panes()
+        self.show_keys()
+
+    @property
+    def current_finding(self) -> Finding | None:
+        """The finding that keys are about: the one gone to, or the first that nobody waived."""
+        return self.finding or next((f for f in self.findings if f.waived is None), None)
+
+    @on(NotesLoaded)
+    def _take_notes(self, message: NotesLoaded) -> None:
+        if message.key != self.key:
+            return
+        self.history, self.comments = message.history, message.comments
+        self.has_history = bool(message.history)
+        events = [describe_short_event(entry) for entry in message.history]
+        self.panes["history"].show_counted(events, len(events), "nothing has happened here yet")
+        said = [describe_comment(comment) for comment in message.comments]
+        waiting = sum(not comment.is_resolved for comment in message.comments)
+        self.panes["comments"].show_counted(said, waiting, "nothing was said here; ^G m says or asks something")
+        self.panes.show_panes()
+        self.show_keys()
+
+    def _show_changes(self) -> None:
+        row = self.row
+        if row is None:
+            return
+        pane = self.panes["changes"]
+        if row.is_stale:
+            pieces = diff_words(row.made_from_text or row.source, row.source)
+            pane.show_counted(describe_changes(row, pieces), max(1, row.behind), "")
+            self.panes.bring("changes")
+        else:
+            pane.show_counted([], None, " ")
+        self.panes.show_panes()
+
+    def find_match(self, number: int) -> Match | None:
+        """The match with this number."""
+        matches = self.help.help.matches if self.help is not None else ()
+        return matches[number - 1] if 0 < number <= len(matches) else None

@@ -1,0 +1,58 @@
+"""Errors told: ours as a notice with its hint, anything else in a dialog whose details can be copied."""
+
+import traceback
+from typing import Any, ClassVar
+
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.widget import Widget
+
+from tms.errors import RefusedError, TmsError
+from tms.tui.blocks import Role, make_block
+from tms.tui.harmless import show_harmless
+from tms.tui.screens.dialog import Dialog
+from tms.tui.widgets.block_list import BlockList
+
+
+class ErrorDialog(Dialog[None]):
+    """Something happened that nobody foresaw."""
+
+    TITLE_TEXT = "Something went wrong"
+    KEYS: ClassVar[tuple[tuple[str, str], ...]] = (("c", "copy details"), ("Esc", "go on"))
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("c", "copy_details", "Copy details", show=False)]
+
+    def __init__(self, error: BaseException) -> None:
+        super().__init__()
+        self.summary = f"{type(error).__name__}: {error}"
+        self.details = "".join(traceback.format_exception(error))
+
+    def parts(self) -> tuple[Widget, ...]:
+        """What it was, in one line, and the details."""
+        return (
+            BlockList(
+                [
+                    make_block((self.summary, Role.ERROR)),
+                    make_block(("What you typed is kept. You can go on, or quit with ^Q and start again.", Role.PLAIN)),
+                    make_block(("\n" + self.details, Role.QUIET)),
+                ],
+                has_cursor=False,
+            ),
+        )
+
+    def action_copy_details(self) -> None:
+        """Copy the details, to send them to somebody who can help."""
+        self.app.copy_to_clipboard(self.details)
+        self.app.notify("copied", markup=False)
+
+
+def tell_error(app: App[Any], error: BaseException) -> None:
+    """Show an error in the way that fits it."""
+    if not isinstance(error, TmsError):
+        app.push_screen(ErrorDialog(error))
+        return
+    lines = [error.message]
+    if isinstance(error, RefusedError) and len(error.reasons) > 1:
+        lines += [f"· {reason}" for reason in error.reasons[:6]]
+    if error.hint:
+        lines.append(f"→ {error.hint}")
+    app.notify(show_harmless("\n".join(lines)), severity="error", timeout=8, markup=False)

@@ -1,0 +1,212 @@
+"""The coordinator's numbers: coverage and up to date, what is stale and why, what blocks publication."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.types import CSSPathType
+from textual.widgets import Input
+
+from tms.tui.actions import Where
+from tms.tui.blocks import Block, Role, cut_to, make_block
+from tms.tui.messages import ReportLoaded
+from tms.tui.screens.desk import DeskScreen
+from tms.tui.screens.task_screen import TaskScreen
+from tms.tui.signs import draw_bar, percent
+from tms.tui.widgets.block_list import BlockList
+from tms.tui.widgets.filter_line import FilterLine
+from tms.tui.widgets.line_list import LineList
+from tms.values import ArticleReport, Blocker, Progress, StaleRow, WorkspaceReport
+from tms.workflow.reporting import build_report
+from tms.workflow.workspace import Workspace
+
+DAY_SECONDS = 86_400
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a line of the report leads to."""
+
+    ref: str
+    language: str
+    segment: str | None = None
+    line: int = 0
+
+
+class ProgressScreen(TaskScreen):
+    """Typing filters by words of title, project or language; Enter opens the place."""
+
+    CSS_PATH: ClassVar[CSSPathType | None] = ["task_screen.tcss", "progress.tcss"]
+    WHERE = Where.PROGRESS
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self.report: WorkspaceReport | None = None
+
+    def compose_task(self) -> ComposeResult:
+        """A line to filter by, and the report."""
+        yield FilterLine(self, "type to filter by article, project or language")
+        yield BlockList(id="report")
+
+    def on_mount(self) -> None:
+        """Read the numbers."""
+        self.list.can_focus = False
+        self.query_one(Input).focus()
+        self.header.show([("Progress", Role.STRONG), ("   counting …", Role.QUIET)])
+
+    def on_screen_resume(self) -> None:
+        """Count again after work at a desk."""
+        super().on_screen_resume()
+        self.action_refresh()
+
+    @property
+    def list(self) -> BlockList:
+        """The report."""
+        return self.query_one("#report", BlockList)
+
+    @work(thread=True, exclusive=True, group="report", exit_on_error=False)
+    def _load(self) -> None:
+        self.post_message(ReportLoaded(build_report(self.workspace)))
+
+    @on(ReportLoaded)
+    def _take(self, message: ReportLoaded) -> None:
+        self.report = message.report
+        self._show()
+
+    @on(Input.Changed, "#filter")
+    def _show(self) -> None:
+        if self.report is None:
+            return
+        words = self.query_one(Input).value
+        blocks = list(describe_report(self.report, words))
+        empty = "No article has these words. Esc clears the filter." if words else "No article yet: `tms import`."
+        self.list.show(blocks or [make_block((empty, Role.QUIET))], keep=True)
+        made = self.report.made_at.astimezone()
+        self.header.show(
+            [("Progress", Role.STRONG), ("   shares are of source words", Role.QUIET)],
+            [(f"{made:%Y-%m-%d %H:%M}", Role.QUIET)],
+        )
+
+    @on(LineList.Chosen, "#report")
+    def _choose(self) -> None:
+        self.action_open()
+
+    def key_up(self) -> None:
+        """One line up."""
+        self.list.action_cursor_up()
+
+    def key_down(self) -> None:
+        """One line down."""
+        self.list.action_cursor_down()
+
+    def key_pageup(self) -> None:
+        """One page up."""
+        self.list.action_page_up()
+
+    def key_pagedown(self) -> None:
+        """One page down."""
+        self.list.action_page_down()
+
+    def action_open(self) -> None:
+        """Open the place that the line speaks of."""
+        place = self.list.value
+        if isinstance(place, Place):
+            self.app.push_screen(DeskScreen(self.workspace, place.ref, place.language, key=place.segment))
+
+    def action_refresh(self) -> None:
+        """Count again."""
+        self._load()
+
+    def action_back(self) -> None:
+        """Clear the filter, or go back."""
+        line = self.query_one(Input)
+        if line.value:
+            line.value = ""
+        else:
+            self.dismiss()
+
+
+def describe_report(report: WorkspaceReport, words: str = "") -> Iterable[Block]:
+    """The report as blocks: per project and article its languages, stale paragraphs, what blocks publication."""
+    wanted = words.casefold().split()
+    project = None
+    for article in sorted(report.articles, key=lambda a: a.summary.project):
+        summary = article.summary
+        languages = [
+            progress
+            for progress in summary.languages
+            if all(word in f"{summary.title} {summary.ref} {progress.language}".casefold() for word in wanted)
+        ]
+        if not languages:
+            continue
+        if summary.project != project:
+            project = summary.project
+            yield make_block((f"{project}\n", Role.QUIET))
+        yield make_block((cut_to(summary.title or summary.slug, 90), Role.STRONG))
+        for progress in languages:
+            yield from describe_language(article, progress, report.made_at)
+        yield make_block(" ")
+
+
+def describe_language(article: ArticleReport, progress: Progress, now: datetime) -> Iterable[Block]:
+    """One language of an article."""
+    ref, language = article.summary.ref, progress.language
+    due = f"  due {progress.due}" if progress.due else ""
+    assignee = f"  {progress.assignee}" if progress.assignee else ""
+    yield make_block(
+        (f"  {language.upper():<3} ", Role.ACCENT),
+        (draw_bar(progress.coverage), Role.ACCENT),
+        (f" {percent(progress.coverage):>5} covered  {percent(progress.up_to_date):>5} up to date", Role.PLAIN),
+        (
+            (
+                f"   · {progress.initial}  ~ {progress.draft}  ▸ {progress.translated}"
+                f"  ✓ {progress.reviewed}  ! {progress.stale}{due}{assignee}"
+            ),
+            Role.QUIET,
+        ),
+        value=Place(ref, language),
+        indent=6,
+    )
+    stale = [row for row in article.stale if row.language == language]
+    for row in stale:
+        yield describe_stale(row, Place(ref, language, row.segment), now)
+    blockers = article.blockers_in(language)
+    for number, blocker in enumerate(blockers):
+        yield describe_blocker(blocker, Place(ref, language, next(iter(blocker.segments), None), number + 1))
+    if not blockers:
+        yield make_block(("      ✓ may be published", Role.GOOD))
+
+
+def describe_stale(row: StaleRow, place: Place, now: datetime) -> Block:
+    """A paragraph that the source has left behind: how long, how badly, why."""
+    reasons = ", ".join(row.reasons) or row.level.value
+    published = ", published" if row.published else ""
+    return make_block(
+        ("      ! ", Role.WARNING),
+        f"{reasons}",
+        (f"  {describe_age(row.since, now)}, {row.level.value}, {row.behind} behind{published}  ", Role.QUIET),
+        (f"“{cut_to(row.source, 40)}”", Role.QUIET),
+        value=place,
+        indent=8,
+    )
+
+
+def describe_blocker(blocker: Blocker, place: Place) -> Block:
+    """A reason against publication, with the first paragraph that has it."""
+    return make_block(("      ✗ ", Role.ERROR), blocker.message, value=place, indent=8)
+
+
+def describe_age(since: datetime, now: datetime) -> str:
+    """How long ago, in the largest whole unit."""
+    if since.tzinfo is None:
+        since = since.replace(tzinfo=UTC)
+    if now.tzinfo is None:
+        now = now.replace(tzinfo=UTC)
+    days = int((now - since).total_seconds() // DAY_SECONDS)
+    if days < 1:
+        return "since today"
+    return f"for {days} day" if days == 1 else f"for {days} days"

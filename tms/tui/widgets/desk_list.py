@@ -1,0 +1,185 @@
+"""The paragraphs of an article, source beside target, or source alone where there is no room."""
+
+from collections.abc import Sequence
+
+from rich.segment import Segment
+from textual.reactive import reactive
+from textual.strip import Strip
+
+from tms.tui.blocks import Role, Run
+from tms.tui.harmless import show_harmless
+from tms.tui.signs import sign_of
+from tms.tui.widgets.block_list import MARKER, cut_runs
+from tms.tui.widgets.line_list import LineList
+from tms.tui.wrapping import count_lines, wrap_spans
+from tms.values import DeskRow, Kind
+
+DIVIDER = " │ "
+LEAST_EDITOR_HEIGHT = 2
+
+
+class DeskList(LineList, can_focus=False):
+    """Rows of a desk; the current one leaves room for the editor that lies over its target column."""
+
+    DEFAULT_CSS = """
+    DeskList { width: 100%; height: 1fr; }
+    """
+
+    is_side_by_side: reactive[bool] = reactive(default=True, repaint=False)
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id)
+        self.rows: list[DeskRow] = []
+        self.editor_height = LEAST_EDITOR_HEIGHT
+        self._columns = (0, 0)
+        self.term_spans: tuple[tuple[int, int], ...] = ()
+
+    def put(self, index: int, row: DeskRow) -> None:
+        """Show one row anew."""
+        self.rows[index] = row
+        self.measure_one(index)
+
+    def show(self, rows: Sequence[DeskRow], cursor: int | None) -> None:
+        """Show other rows, the cursor on one of them."""
+        self.rows = list(rows)
+        self.set_reactive(LineList.cursor, None)
+        self.measure_all()
+        self.cursor = cursor
+
+    def mark_terms(self, spans: tuple[tuple[int, int], ...]) -> None:
+        """Show terms in the source of the current row."""
+        if spans != self.term_spans:
+            self.term_spans = spans
+            if self.cursor is not None:
+                self.refresh_row(self.cursor)
+
+    # Columns.
+
+    @property
+    def gutter_width(self) -> int:
+        """Cells before the source: marker, number, sign, typed mark."""
+        return len(str(max((row.position + 1 for row in self.rows[-1:]), default=1))) + 6
+
+    def measure_all(self) -> None:
+        """Settle the columns, then every row."""
+        self._columns = self._divide(self.scrollable_content_region.width)
+        super().measure_all()
+
+    def _divide(self, width: int) -> tuple[int, int]:
+        """Cells of the source and of the target column."""
+        room = max(2, width - self.gutter_width - 1)
+        if not self.is_side_by_side:
+            return room, 0
+        half = max(1, (room - len(DIVIDER)) // 2)
+        return half, max(1, room - len(DIVIDER) - half)
+
+    @property
+    def target_left(self) -> int:
+        """The first cell of the target column."""
+        return self.gutter_width + self._columns[0] + len(DIVIDER)
+
+    @property
+    def target_width(self) -> int:
+        """Cells of the target column now."""
+        return self._columns[1]
+
+    # Rows.
+
+    def count_rows(self) -> int:
+        """How many paragraphs are shown."""
+        return len(self.rows)
+
+    def measure_row(self, index: int) -> int:
+        """The height of the longer side; the current row has room for the editor."""
+        row = self.rows[index]
+        source_width, target_width = self._columns
+        height = count_lines(row.source, source_width)
+        if not target_width:
+            return height
+        if index == self.cursor:
+            return max(height, self.editor_height)
+        return max(height, count_lines(_target_of(row)[0], target_width))
+
+    def draw_row(self, index: int) -> list[Strip]:
+        """Number, sign, source and target, line by line."""
+        row = self.rows[index]
+        is_current = index == self.cursor
+        source_width, target_width = self._columns
+        source = _draw_text(row.source, self._source_runs(row, is_current=is_current), source_width)
+        text, role = _target_of(row)
+        target = _draw_text(text, [(text, role)], target_width) if target_width and not is_current else []
+        return [
+            Strip(
+                [
+                    *self._draw_gutter(row, line=line, is_current=is_current),
+                    *self._pad(source[line] if line < len(source) else [], source_width),
+                    *([self.segment(DIVIDER, Role.QUIET)] if target_width else []),
+                    *(self.segment(*run) for run in (target[line] if line < len(target) else [])),
+                ]
+            )
+            for line in range(max(len(source), len(target), self._height_now(index)))
+        ]
+
+    def _height_now(self, index: int) -> int:
+        return self.height_of(index) if index + 1 < len(self._tops) else 1
+
+    def _source_runs(self, row: DeskRow, *, is_current: bool) -> list[Run]:
+        role = Role.STRONG if row.kind in (Kind.TITLE, Kind.HEADING) else Role.PLAIN
+        if not is_current or not self.term_spans:
+            return [(row.source, role)]
+        runs: list[Run] = []
+        position = 0
+        for start, end in sorted(self.term_spans):
+            if start >= position:
+                runs += [(row.source[position:start], role), (row.source[start:end], Role.ACCENT)]
+                position = end
+        return [*runs, (row.source[position:], role)]
+
+    def _draw_gutter(self, row: DeskRow, *, line: int, is_current: bool) -> list[Segment]:
+        marker = self.segment(MARKER if is_current else " ", Role.ACCENT)
+        room = self.gutter_width - 1
+        if line:
+            return [marker, self.segment(" " * room, Role.PLAIN)]
+        sign, role = sign_of(row)
+        typed = "*" if has_unsaved_text(row) else " "
+        number = str(row.position + 1).rjust(room - 4)
+        return [
+            marker,
+            self.segment(f"{number} ", Role.STRONG if is_current else Role.QUIET),
+            self.segment(sign, role),
+            self.segment(f"{typed} ", Role.ACCENT),
+        ]
+
+    def _pad(self, runs: list[Run], width: int) -> list[Segment]:
+        strip = Strip([self.segment(*run) for run in runs]).adjust_cell_length(width)
+        return list(strip)
+
+    def watch_cursor(self, old: int | None, new: int | None) -> None:
+        """The row that is left closes, the one that is reached opens."""
+        self.term_spans = ()
+        for index in (old, new):
+            if index is not None and index < len(self.rows):
+                self.measure_one(index)
+        super().watch_cursor(old, new)
+
+    def watch_is_side_by_side(self) -> None:
+        """One column or two."""
+        self.measure_all()
+
+
+def has_unsaved_text(row: DeskRow) -> bool:
+    """Whether something was typed here that was not saved."""
+    return row.working_text is not None and row.working_text != (row.text or "")
+
+
+def _target_of(row: DeskRow) -> Run:
+    if row.working_text is not None:
+        return (row.working_text, Role.PLAIN)
+    if row.text is None and row.covered_by is not None:
+        return ("↑ translated together with another paragraph", Role.QUIET)
+    return (row.text or "", Role.PLAIN)
+
+
+def _draw_text(text: str, runs: Sequence[Run], width: int) -> list[list[Run]]:
+    shown = show_harmless(text)
+    return [cut_runs(shown, runs, start, end) for start, end in wrap_spans(shown, width)]
