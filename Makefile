@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: run test check format bench docs lock clean
+.PHONY: run test check format bench screenshots docs lock clean
 
 run: $(STAMP)  ## open the editor on the demo workspace
 	@$(BIN)/tms demo --dir .demo
@@ -25,6 +25,9 @@ format: $(STAMP)  ## put the code into form
 
 bench: $(STAMP)  ## measure beside the peers; figures go into benchmarks/RESULTS.md
 	@for file in benchmarks/[a-z]*.py; do echo "== $$file"; $(BIN)/python $$file || exit 1; done
+
+screenshots: $(STAMP)  ## take the screenshots anew (needs chromium)
+	@$(BIN)/python docs/screenshots/make.py
 
 docs: $(STAMP)  ## write the pages that are made from the program
 	@$(BIN)/python -c "from tms.tui import render_keys_markdown; print(render_keys_markdown(), end='')" > docs/keys.md

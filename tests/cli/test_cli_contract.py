@@ -11,7 +11,7 @@ import pytest
 from tms.cli import run
 
 ENGLISH = "The river\n\nUyghurs crossed the river in 2016.\n\nThe bridge is closed, and 4,000 people wait.\n"
-FRENCH = "Le fleuve\n\nDes Ouïghours ont traversé le fleuve en 2016.\n\nLe pont est fermé, et 4\u202f000 personnes attendent.\n"
+FRENCH = "Le fleuve\n\nDes Ouïghours ont traversé le fleuve en 2016.\n\nLe pont est fermé, et 4\u202f000 attendent.\n"
 
 Tms = Callable[..., Any]
 

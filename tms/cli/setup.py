@@ -27,6 +27,8 @@ def open_tui(face: Face) -> None:
     settings = face.settings()
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise InputError("the editor needs a terminal", "'tms --help' lists the commands for scripts")
+    # Textual reads it when it is imported; at 60 a key waits longer for its picture than it has to.
+    os.environ.setdefault("TEXTUAL_FPS", "120")
     from tms.tui import TmsApp
 
     with face.workspace() as workspace:

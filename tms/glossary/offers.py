@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from tms.glossary.grammar import PLURAL, Inflection, is_acronym
 from tms.glossary.index import TermIndex
 from tms.glossary.inflection import get_primary_language, is_name_of_people, list_inflections
+from tms.glossary.reading import list_protected
 from tms.glossary.wording import is_adjective_in_english
 from tms.values import Term, TermCard, TermHit, TermStatus
 
@@ -58,24 +59,27 @@ def _distance(inflection: Inflection, number: str) -> int:
 
 
 def make_term_card(index: TermIndex, hit: TermHit, language: str, *, source: str = "") -> TermCard:
-    """A hit with everything to show beside it."""
+    """A hit with everything to show beside it: preferred terms in all forms, the others in the one that fits best."""
     concept = index.concepts[hit.concept]
     terms = index.list_terms(hit.concept, language)
-    by_status = {
-        status: list_forms_of(index, [term for term in terms if term.status is status], hit, source=source)
-        for status in TermStatus
-    }
+    preferred = [term for term in terms if term.status is TermStatus.PREFERRED]
+    admitted = [term for term in terms if term.status is TermStatus.ADMITTED]
     return TermCard(
         hit=hit,
-        preferred=by_status[TermStatus.PREFERRED],
-        admitted=by_status[TermStatus.ADMITTED],
-        deprecated=by_status[TermStatus.DEPRECATED],
+        preferred=list_forms_of(index, preferred, hit, source=source),
+        admitted=tuple(dict.fromkeys(list_forms_of(index, [term], hit, source=source)[0] for term in admitted)),
+        deprecated=tuple(term.text for term in terms if term.status is TermStatus.DEPRECATED),
         definition=concept.definition,
         note=concept.note,
     )
 
 
 def list_term_cards(index: TermIndex, source: str, *, source_language: str, language: str) -> tuple[TermCard, ...]:
-    """The cards of all terms in a source text, in its order."""
-    hits = index.find(source, source_language)
+    """The cards of all terms in a source text, in its order; a word inside an address or code is no term."""
+    protected = list_protected(source)
+    hits = [
+        hit
+        for hit in index.find(source, source_language)
+        if not any(start <= hit.start and hit.end <= end for start, end in protected)
+    ]
     return tuple(make_term_card(index, hit, language, source=source) for hit in hits)

@@ -1,6 +1,9 @@
 """The application: themes, the first screen, help, safe leaving."""
 
+import asyncio
+import signal
 from collections.abc import Callable
+from contextlib import suppress
 from typing import ClassVar
 
 from textual.app import App
@@ -49,7 +52,16 @@ class TmsApp(App[None], inherit_bindings=False):
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         self.theme = DARK.name
+        self._listen_for_the_end()
         self.push_screen(ArticlesScreen(self.workspace, self.open_ref))
+
+    def _listen_for_the_end(self) -> None:
+        """A lost connection or a shut-down ends the program as leaving does: what was typed is stored first."""
+        loop = asyncio.get_running_loop()
+        for name in ("SIGHUP", "SIGTERM"):
+            # Windows has neither; outside the main thread nobody may listen.
+            with suppress(AttributeError, NotImplementedError, RuntimeError, ValueError):
+                loop.add_signal_handler(getattr(signal, name), self.exit)
 
     def action_help(self) -> None:
         """Show all keys."""

@@ -38,9 +38,10 @@ def describe_card(number: int, card: TermCard) -> Block:
         (f"{card.hit.form}  ", Role.QUIET),
         (card.preferred[0] if card.preferred else "no term yet", Role.STRONG if card.preferred else Role.QUIET),
     ]
-    others = (*card.preferred[1:], *card.admitted)
-    if others:
-        runs.append((f"  also: {', '.join(others)}", Role.PLAIN))
+    if card.admitted:
+        runs.append((f"  or {', '.join(card.admitted)}", Role.PLAIN))
+    if card.preferred[1:]:
+        runs.append((f"  forms: {', '.join(card.preferred[1:])}", Role.QUIET))
     if card.deprecated:
         runs.append((f"  not: {', '.join(card.deprecated)}", Role.WARNING))
     if card.note:

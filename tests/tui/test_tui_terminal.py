@@ -1,0 +1,128 @@
+"""The editor in a real terminal of the operating system: started, typed into, killed, started again."""
+
+import fcntl
+import os
+import pty
+import re
+import select
+import signal
+import struct
+import sys
+import termios
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tms.config import settings_for
+from tms.workflow.demo import HYMN, build_demo
+from tms.workflow.reading import load_desk
+from tms.workflow.workspace import open_workspace
+
+PATIENCE = 30.0
+ESCAPES = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[PX^_].*?\x1b\\|.)", re.DOTALL)
+TYPED = "« À voix basse… » œuvre"
+
+
+@dataclass
+class Terminal:
+    """A program on a pseudo-terminal, and all that it has written."""
+
+    process: int
+    handle: int
+    written: bytes = b""
+
+    def read(self, seconds: float) -> None:
+        """Take in what the program writes for so long."""
+        end = time.monotonic() + seconds
+        while (left := end - time.monotonic()) > 0:
+            if select.select([self.handle], [], [], left)[0]:
+                try:
+                    self.written += os.read(self.handle, 65536)
+                except OSError:
+                    return
+
+    @property
+    def text(self) -> str:
+        """What was written, without the escapes that place and colour it."""
+        return ESCAPES.sub("", self.written.decode("utf-8", "replace"))
+
+    def wait_for(self, said: str) -> None:
+        """Read until the program has written this."""
+        end = time.monotonic() + PATIENCE
+        while said not in self.text:
+            assert time.monotonic() < end, f"never saw {said!r} in {self.text[-2000:]!r}"
+            self.read(0.1)
+
+    def type(self, text: str) -> None:
+        """Type, one character after the other as a hand does."""
+        for character in text:
+            os.write(self.handle, character.encode())
+            self.read(0.02)
+
+
+@contextmanager
+def terminal(folder: Path, *, columns: int = 100, rows: int = 30) -> Iterator[Terminal]:
+    """`tms` on the workspace in a terminal of that size."""
+    process, handle = pty.fork()
+    if process == 0:
+        environment = {**os.environ, "TMS_WORKSPACE": str(folder), "TERM": "xterm-256color", "LANG": "C.UTF-8"}
+        os.execve(sys.executable, [sys.executable, "-m", "tms"], environment)
+    fcntl.ioctl(handle, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+    program = Terminal(process, handle)
+    try:
+        yield program
+    finally:
+        with suppress(ProcessLookupError):
+            os.kill(process, signal.SIGKILL)
+        os.waitpid(process, 0)
+        os.close(handle)
+
+
+@pytest.fixture
+def demo(tmp_path: Path) -> Path:
+    return build_demo(tmp_path / "demo")
+
+
+def wait_until(is_so: Callable[[], bool]) -> None:
+    end = time.monotonic() + PATIENCE
+    while not is_so():
+        assert time.monotonic() < end
+        time.sleep(0.1)
+
+
+def first_row_typed(folder: Path) -> str | None:
+    workspace = open_workspace(settings_for(folder))
+    try:
+        return load_desk(workspace, HYMN, "fr").rows[0].working_text
+    finally:
+        workspace.close()
+
+
+def test_after_kill_9_what_was_typed_is_there_again(demo: Path) -> None:
+    with terminal(demo) as tms:
+        tms.wait_for("A hymn in a low voice")
+        tms.type("\r")
+        tms.wait_for("confirm")
+        tms.type(TYPED)
+        tms.read(1.0)  # what was typed more than a second ago must be safe
+        os.kill(tms.process, signal.SIGKILL)
+    assert first_row_typed(demo) == TYPED
+    with terminal(demo, columns=80, rows=24) as tms:
+        tms.wait_for("A hymn in a low voice")
+        tms.type("\r")
+        tms.wait_for("œuvre")
+
+
+def test_a_lost_connection_loses_no_word(demo: Path) -> None:
+    with terminal(demo) as tms:
+        tms.wait_for("A hymn in a low voice")
+        tms.type("\r")
+        tms.wait_for("confirm")
+        tms.type("Un cantique")
+        os.kill(tms.process, signal.SIGHUP)
+        wait_until(lambda: first_row_typed(demo) is not None)
+    assert str(first_row_typed(demo)).startswith("Un cantiqu")
