@@ -2,8 +2,8 @@
 
 import pytest
 
-from tms.memory import MemoryIndex, find_concordance, find_differences
-from tms.values import DiffKind, DiffPiece, Match, MatchKind, MemoryPair, Origin
+from tms.memory import MemoryIndex, find_concordance
+from tms.values import MemoryPair, Origin
 
 ENTRIES = (
     MemoryPair("The family waits at the gate.", "La famille attend à la grille.", "fr", is_reviewed=True),
@@ -66,12 +66,3 @@ def test_all_words_on_one_side_come_before_words_on_both() -> None:
         MemoryPair("alpha and then beta", "x", "fr", is_reviewed=True),
     ]
     assert [h.source for h in find_concordance(pairs, "alpha beta", "fr")] == ["alpha and then beta", "alpha"]
-
-
-def test_the_differences_lead_from_the_match_to_the_text() -> None:
-    match = Match(90, MatchKind.FUZZY, "Four letters came", "Quatre lettres", "human")
-    assert find_differences("Five letters came", match) == (
-        DiffPiece(DiffKind.DELETED, "Four"),
-        DiffPiece(DiffKind.INSERTED, "Five"),
-        DiffPiece(DiffKind.SAME, " letters came"),
-    )

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tms.memory import MemoryIndex, list_penalties
-from tms.memory.penalties import MACHINE, NOT_REVIEWED, OLD
+from tms.memory import MemoryIndex
+from tms.memory.penalties import MACHINE, NOT_REVIEWED, OLD, list_penalties
 from tms.text.normalize import normalize_text
 from tms.values import Match, MatchKind, MemoryPair, Origin
 

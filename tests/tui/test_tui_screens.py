@@ -15,7 +15,8 @@ from tms.tui.themes import DARK, LIGHT
 from tms.values import Role, Save
 from tms.workflow.commenting import add_comment
 from tms.workflow.editing import save_translation
-from tms.workflow.importing import ImportOptions, apply_import, plan_import
+from tms.workflow.importing import apply_import, plan_import
+from tms.workflow.importing_plan import ImportOptions
 from tms.workflow.people import add_member, set_member
 from tms.workflow.reading import load_desk
 from tms.workflow.workspace import create_workspace, open_workspace

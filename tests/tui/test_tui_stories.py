@@ -13,7 +13,8 @@ from tms.tui.screens.desk import DeskScreen
 from tms.values import DeskRow, Level, Origin, Role, Save, State
 from tms.workflow.commenting import list_comments
 from tms.workflow.editing import save_translation
-from tms.workflow.importing import ImportOptions, apply_import, plan_import
+from tms.workflow.importing import apply_import, plan_import
+from tms.workflow.importing_plan import ImportOptions
 from tms.workflow.people import add_member
 from tms.workflow.reading import list_history, load_desk, load_row
 from tms.workflow.workspace import open_workspace

@@ -4,7 +4,8 @@ from pathlib import Path
 
 from tms.values import Save, State
 from tms.workflow.editing import save_translation
-from tms.workflow.importing import ArticlePlan, ImportOptions, apply_import, plan_import
+from tms.workflow.importing import apply_import, plan_import
+from tms.workflow.importing_plan import ArticlePlan, ImportOptions
 from tms.workflow.workspace import Workspace
 
 RIVER = "blog/river"

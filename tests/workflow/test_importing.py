@@ -11,7 +11,8 @@ from tests.workflow.articles import RIVER, RIVER_TEXT, import_text, translate
 from tms.config import settings_for
 from tms.errors import InputError, NotFoundError, RefusedError, TmsError
 from tms.values import Change, Level
-from tms.workflow.importing import ImportOptions, apply_import, make_slug, plan_import
+from tms.workflow.importing import apply_import, make_slug, plan_import
+from tms.workflow.importing_plan import ImportOptions
 from tms.workflow.reading import list_articles, load_desk, load_row
 from tms.workflow.reviewing import confirm
 from tms.workflow.safekeeping import examine

@@ -11,7 +11,7 @@ from tms.workflow.checking import check_articles
 from tms.workflow.commenting import add_comment, list_comments, resolve_comment
 from tms.workflow.editing import save_translation
 from tms.workflow.exporting import export_articles
-from tms.workflow.importing import ImportOptions
+from tms.workflow.importing_plan import ImportOptions
 from tms.workflow.people import add_member
 from tms.workflow.reading import list_history, load_row
 from tms.workflow.reviewing import approve, approve_all, confirm, return_translation

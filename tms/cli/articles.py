@@ -14,7 +14,7 @@ from tms.values import ArticleSummary, Change, Level, Progress, State
 if TYPE_CHECKING:
     from tms.workflow.attaching import Attachment
     from tms.workflow.diffing import PairedTexts
-    from tms.workflow.importing import ArticlePlan
+    from tms.workflow.importing_plan import ArticlePlan
     from tms.workflow.showing import ShownArticle, ShownTranslation
 
 _SIGNS = {State.INITIAL: "·", State.DRAFT: "~", State.TRANSLATED: "▸", State.REVIEWED: "✓"}
@@ -44,7 +44,8 @@ def import_(
 
     Example: tms import uyghurs article.md --dry-run
     """
-    from tms.workflow.importing import ImportOptions, apply_import, plan_import
+    from tms.workflow.importing import apply_import, plan_import
+    from tms.workflow.importing_plan import ImportOptions
 
     face: Face = context.obj
     options = ImportOptions(format_id, article, _parse_level(level), force)

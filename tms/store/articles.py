@@ -59,11 +59,6 @@ def find_revision(session: Session, article_id: int) -> ArticleRevision | None:
     return session.exec(query.order_by(col(ArticleRevision.number).desc()).limit(1)).first()
 
 
-def list_revisions(session: Session) -> list[ArticleRevision]:
-    """Every revision of every article."""
-    return list(session.exec(select(ArticleRevision).order_by(col(ArticleRevision.id))))
-
-
 def map_assignments(session: Session) -> Mapping[tuple[int, str], Assignment]:
     """Assignments by article and language."""
     return {(row.article_id, row.language): row for row in session.exec(select(Assignment))}

@@ -1,7 +1,7 @@
 """The glossary in the database."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from sqlmodel import Session, col, delete, func, select
 
@@ -41,12 +41,6 @@ def read_stamp(session: Session) -> tuple[int, str]:
     """Changes whenever the glossary may have changed."""
     count, newest = session.exec(select(func.count(), func.max(ConceptRow.loaded_at)).select_from(ConceptRow)).one()
     return int(count), str(newest)
-
-
-def map_glossaries(session: Session) -> Mapping[str, int]:
-    """How many concepts came from each glossary file."""
-    query = select(ConceptRow.glossary, func.count()).group_by(col(ConceptRow.glossary))
-    return dict(session.exec(query.order_by(col(ConceptRow.glossary))).all())
 
 
 def _drop_terms(session: Session, concept_id: str) -> None:

@@ -4,9 +4,6 @@ import hashlib
 import re
 import unicodedata
 
-NARROW_NO_BREAK_SPACE = "\u202f"
-NO_BREAK_SPACE = "\u00a0"
-
 _APOSTROPHES = dict.fromkeys(map(ord, "\u2019\u02bc\u2018\u00b4\uff07"), "'")
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff\u200e\u200f"), None)
 _FOLDS = {**_APOSTROPHES, **_INVISIBLE}

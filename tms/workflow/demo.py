@@ -7,7 +7,8 @@ from tms.workflow.attaching import Attachment, attach
 from tms.workflow.commenting import add_comment
 from tms.workflow.editing import save_translation
 from tms.workflow.exporting import export_articles
-from tms.workflow.importing import ImportOptions, apply_import, plan_import
+from tms.workflow.importing import apply_import, plan_import
+from tms.workflow.importing_plan import ImportOptions
 from tms.workflow.projects import add_project
 from tms.workflow.reading import load_desk
 from tms.workflow.reviewing import approve, return_translation

@@ -4,7 +4,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from sqlmodel import Session
@@ -17,9 +17,10 @@ from tms.store.rows import SegmentRow
 from tms.tracking import pair_units
 from tms.values import Change, Document, Level, Pair, Unit
 from tms.workflow.articles import get_project
-from tms.workflow.diffing import PairedTexts, parse_document
+from tms.workflow.diffing import parse_document
 from tms.workflow.files import read_file
 from tms.workflow.importing_apply import apply_article
+from tms.workflow.importing_plan import SET_BY_PERSON, ArticlePlan, ImportOptions
 from tms.workflow.projects import SLUG
 from tms.workflow.workspace import Workspace
 
@@ -27,58 +28,6 @@ from tms.workflow.workspace import Workspace
 _SHRINK_LIMIT = 1 / 3
 # A removed paragraph comes back under its key when this much of it is the same.
 _RETURN_SIMILARITY = 80
-
-
-@dataclass(frozen=True, slots=True)
-class ImportOptions:
-    """What a coordinator can say about an import; `level` None lets the texts decide."""
-
-    format_id: str | None = None
-    slug: str | None = None
-    level: Level | None = None
-    force: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class ArticlePlan:
-    """What importing one file would do; `keys` are those of the known segments by old position.
-
-    `returned` maps new positions to the removed segments whose texts are back.
-    """
-
-    project: str
-    slug: str
-    format: str
-    data: bytes
-    document: Document
-    pairs: tuple[Pair, ...]
-    old: tuple[SegmentRow, ...]
-    returned: dict[int, SegmentRow]
-    base_revision: int
-    is_same: bool
-
-    @property
-    def is_new(self) -> bool:
-        """Whether the article is not known yet."""
-        return self.base_revision == 0
-
-    def paired_texts(self) -> tuple[PairedTexts, ...]:
-        """The pairs with their texts and, for known segments, the key."""
-        return tuple(
-            PairedTexts(
-                pair,
-                tuple(self.old[i].source for i in pair.old),
-                tuple(self.document.units[i].text for i in pair.new),
-                self._key(pair),
-            )
-            for pair in self.pairs
-        )
-
-    def _key(self, pair: Pair) -> str:
-        if pair.old:
-            return self.old[pair.old[0]].key
-        back = self.returned.get(pair.new[0])
-        return back.key if back else ""
 
 
 def plan_import(
@@ -186,7 +135,7 @@ def _graded(pair: Pair, level: Level | None) -> Pair:
     """A level that a person gives holds for every change of wording."""
     if level is None or pair.level is Level.NONE or pair.change in (Change.INSERTED, Change.DELETED):
         return pair
-    return replace(pair, level=level, reasons=(*pair.reasons, "level set at import"))
+    return replace(pair, level=level, reasons=(*pair.reasons, SET_BY_PERSON))
 
 
 def _find_returned(

@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 from sqlalchemy import update
 from sqlmodel import Session, col
@@ -15,16 +14,12 @@ from tms.store.rows import SegmentRow
 from tms.tracking import grade_change
 from tms.values import Change, Level, Pair, Unit
 from tms.workflow.articles import get_project
+from tms.workflow.importing_plan import SET_BY_PERSON, ArticlePlan
 from tms.workflow.people import get_member
 from tms.workflow.workspace import Workspace
 
-if TYPE_CHECKING:
-    from tms.workflow.importing import ArticlePlan
 
-_SET_BY_PERSON = "level set at import"
-
-
-def apply_article(workspace: Workspace, session: Session, plan: "ArticlePlan") -> None:
+def apply_article(workspace: Workspace, session: Session, plan: ArticlePlan) -> None:
     """Apply one plan within the transaction of the import."""
     project = get_project(session, plan.project)
     article = store.find_article(session, int(project.id or 0), plan.slug)
@@ -48,7 +43,7 @@ def apply_article(workspace: Workspace, session: Session, plan: "ArticlePlan") -
 
 
 class _Writer:
-    def __init__(self, session: Session, article: Article, revision_id: int, plan: "ArticlePlan") -> None:
+    def __init__(self, session: Session, article: Article, revision_id: int, plan: ArticlePlan) -> None:
         self.session = session
         self.article = article
         self.revision_id = revision_id
@@ -105,7 +100,7 @@ class _Writer:
                 "text": text,
                 "level": pair.level,
                 "reasons": list(pair.reasons),
-                "set_by_person": _SET_BY_PERSON in pair.reasons,
+                "set_by_person": SET_BY_PERSON in pair.reasons,
                 "article_revision_id": self.revision_id,
             }
         )

@@ -12,7 +12,6 @@ from tms.errors import InputError
 from tms.models import Project
 from tms.store import articles as store
 from tms.store import segments
-from tms.workflow.articles import get_project
 from tms.workflow.files import read_text, write_file
 from tms.workflow.workspace import Workspace
 
@@ -66,12 +65,6 @@ def list_projects(workspace: Workspace) -> tuple[ProjectView, ...]:
     """All projects."""
     with workspace.reading() as session:
         return tuple(_view(session, project) for project in store.list_projects(session))
-
-
-def get_project_view(workspace: Workspace, slug: str) -> ProjectView:
-    """One project; raises NotFoundError."""
-    with workspace.reading() as session:
-        return _view(session, get_project(session, slug))
 
 
 def _sync(session: Session, slug: str, values: dict[str, object]) -> ProjectView:

@@ -1,0 +1,62 @@
+"""What an import would do, as a value that can be shown before it is done."""
+
+from dataclasses import dataclass
+
+from tms.store.rows import SegmentRow
+from tms.values import Document, Level, Pair
+from tms.workflow.diffing import PairedTexts
+
+SET_BY_PERSON = "level set at import"
+"""The reason of a level that a person gave."""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportOptions:
+    """What a coordinator can say about an import; `level` None lets the texts decide."""
+
+    format_id: str | None = None
+    slug: str | None = None
+    level: Level | None = None
+    force: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ArticlePlan:
+    """What importing one file would do; `keys` are those of the known segments by old position.
+
+    `returned` maps new positions to the removed segments whose texts are back.
+    """
+
+    project: str
+    slug: str
+    format: str
+    data: bytes
+    document: Document
+    pairs: tuple[Pair, ...]
+    old: tuple[SegmentRow, ...]
+    returned: dict[int, SegmentRow]
+    base_revision: int
+    is_same: bool
+
+    @property
+    def is_new(self) -> bool:
+        """Whether the article is not known yet."""
+        return self.base_revision == 0
+
+    def paired_texts(self) -> tuple[PairedTexts, ...]:
+        """The pairs with their texts and, for known segments, the key."""
+        return tuple(
+            PairedTexts(
+                pair,
+                tuple(self.old[i].source for i in pair.old),
+                tuple(self.document.units[i].text for i in pair.new),
+                self._key(pair),
+            )
+            for pair in self.pairs
+        )
+
+    def _key(self, pair: Pair) -> str:
+        if pair.old:
+            return self.old[pair.old[0]].key
+        back = self.returned.get(pair.new[0])
+        return back.key if back else ""
