@@ -5,10 +5,11 @@ from pathlib import Path
 import pytest
 
 from tests.workflow.articles import RIVER, import_text, translate, write_file
-from tms.values import State
+from tms.values import Save, State
 from tms.workflow.attaching import attach
+from tms.workflow.editing import save_translation
 from tms.workflow.exporting import export_articles
-from tms.workflow.reading import load_desk
+from tms.workflow.reading import list_articles, load_desk
 from tms.workflow.reviewing import approve_all
 from tms.workflow.workspace import Workspace
 
@@ -81,3 +82,37 @@ def test_a_paragraph_cut_in_two_is_joined_by_a_blank_line(well: Workspace, tmp_p
     cut = SPANISH.replace(" el 3 de mayo de 2017.", ".\n\nFue el 3 de mayo de 2017.")
     attach(well, RIVER, "es", write_file(tmp_path, "es.md", cut))
     assert texts(well)[5] == "Lo cerraron por orden del consejo.\n\nFue el 3 de mayo de 2017."
+
+
+@pytest.fixture
+def joined(well: Workspace, tmp_path: Path) -> Workspace:
+    """Two English paragraphs whose Spanish is one."""
+    one = SPANISH.replace("pozo de Kasgar.\n\nNadie", "pozo de Kasgar, y en 1998 nadie")
+    attach(well, RIVER, "es", write_file(tmp_path, "es.md", one))
+    assert load_desk(well, RIVER, "es").rows[2].covered_by == "s2"
+    return well
+
+
+def test_two_paragraphs_in_one_count_as_translated_and_come_out_once(joined: Workspace) -> None:
+    (article,) = list_articles(joined)
+    assert article.languages[1].coverage == 1.0
+    approve_all(joined, RIVER, "es")
+    (export,) = export_articles(joined, [RIVER], "es", "source")
+    assert export.data.decode().count("1998 nadie preguntaba") == 1
+    assert "Nobody" not in export.data.decode()
+
+
+def test_a_covered_paragraph_is_open_again_when_the_text_that_covers_it_is_gone(joined: Workspace) -> None:
+    save_translation(joined, Save(RIVER, "s2", "es", ""))
+    row = load_desk(joined, RIVER, "es").rows[2]
+    assert (row.covered_by, row.state, row.needs_work) == (None, State.INITIAL, True)
+
+
+def test_a_covered_paragraph_is_open_again_when_the_one_that_covers_it_leaves_the_article(joined: Workspace) -> None:
+    import_text(
+        joined,
+        ENGLISH.replace("Every morning in 1998 the women walked to the well in Kashgar.\n\n", ""),
+        name="river.md",
+    )
+    rows = load_desk(joined, RIVER, "es").rows
+    assert [(row.key, row.covered_by, row.state) for row in rows if row.key == "s3"] == [("s3", None, State.INITIAL)]

@@ -197,3 +197,13 @@ def test_the_source_comes_back_byte_for_byte(workspace: Workspace) -> None:
     import_text(workspace, text, name="odd.txt", options=ImportOptions(level=Level.TYPO))
     (export,) = export_articles(workspace, ["blog/odd"], "en", "source")
     assert export.data == text.encode()
+
+
+def test_saving_as_reviewed_is_a_review(river: Workspace) -> None:
+    wrong = Save(RIVER, "s3", "fr", "Le pont est fermé depuis 2016, et 40 personnes vivent là.", State.REVIEWED)
+    with pytest.raises(RefusedError, match="error"):
+        save_translation(river, wrong)
+    add_member(river, "Noor", Role.REVIEWER)
+    with pytest.raises(RefusedError, match="your own"):
+        save_translation(member(river, "me"), dataclasses.replace(wrong, text=FRENCH["s3"]))
+    assert load_row(member(river, "me"), RIVER, "s3", "fr").state is State.TRANSLATED

@@ -13,7 +13,7 @@ from tms.store import remarks, segments
 from tms.store.rows import ArticleRow, TranslationRow
 from tms.text.normalize import hash_text
 from tms.text.words import split_words
-from tms.values import CheckInput, Concept, Finding, Kind
+from tms.values import CheckInput, Concept, Finding, Kind, Severity
 from tms.workflow.articles import get_article, require_language
 from tms.workflow.terms import get_terms
 from tms.workflow.workspace import Workspace
@@ -106,6 +106,14 @@ def mark_waived(findings: Iterable[Finding], waivers: Sequence[object], texts_ha
 def list_open(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """The findings that nobody waived."""
     return tuple(finding for finding in findings if finding.waived is None)
+
+
+def find_error(
+    checker: Checker, article: ArticleRow, row: TranslationRow, waivers: Sequence[object] = ()
+) -> Finding | None:
+    """The first error of a translation that nobody waived."""
+    found = list_open(checker.check_row(article, row, waivers))
+    return next((finding for finding in found if finding.severity is Severity.ERROR), None)
 
 
 def check_text(workspace: Workspace, ref: str, key: str, language: str, text: str) -> tuple[Finding, ...]:

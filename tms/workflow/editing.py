@@ -1,19 +1,23 @@
 """Saving what a translator writes: under the revision it started from, as an event, never losing a word."""
 
 from collections.abc import Callable
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
 
 from sqlmodel import Session
 
-from tms.errors import ConflictError, InputError, NotFoundError
+from tms.errors import ConflictError, InputError, NotFoundError, RefusedError
 from tms.models import Member, WorkingCopy
 from tms.models.columns import now
+from tms.store import remarks, segments
 from tms.store import translations as store
-from tms.store.members import map_pen_names
+from tms.store.members import count_active_members, map_pen_names
 from tms.store.rows import ArticleRow, TranslationRow
 from tms.store.translations import Act, NewText
 from tms.text.normalize import hash_text
 from tms.values import EventKind, Origin, Role, Save, Saved, State
 from tms.workflow.articles import get_article
+from tms.workflow.checking import Checker, find_error
 from tms.workflow.people import get_member, name_member, require_role
 from tms.workflow.reading import get_row
 from tms.workflow.workspace import Workspace
@@ -33,12 +37,27 @@ def save_translation(workspace: Workspace, save: Save) -> Saved:
         member = get_member(workspace, session)
         row = get_row(session, article, save.key, save.language)
         if save.state is State.REVIEWED:
-            require_role(session, member, Role.REVIEWER, "save as reviewed")
+            _require_reviewable(workspace, session, article, replace(row, text=text, covered_by=None), member)
         new = _new_text(save, text, row, member)
         act = Act(EventKind.SAVED, member.id, save.reason)
         saved = write_text(session, row, new, act, expect_revision=save.expect_revision)
         _drop_copy(session, row.id, member)
         return saved
+
+
+def _require_reviewable(
+    workspace: Workspace, session: Session, article: ArticleRow, row: TranslationRow, member: Member
+) -> None:
+    """Who saves as reviewed reviews: the same rules hold as for an approval."""
+    require_role(session, member, Role.REVIEWER, "save as reviewed")
+    if count_active_members(session) > 1:
+        raise RefusedError(
+            "a text of your own cannot be saved as reviewed", "save it as translated; another reviewer approves it"
+        )
+    waivers = remarks.list_waivers(session, article_id=article.id).get(row.id, ())
+    error = find_error(Checker(workspace, session), article, row, waivers)
+    if error is not None:
+        raise RefusedError(f"'{row.key}' cannot be reviewed: it has an error: {error.message}", "mend it, or waive it")
 
 
 def require_storable(text: str) -> str:
@@ -84,7 +103,17 @@ def write_text(
         theirs = store.get_translation(session, row.id)
         who = name_member(map_pen_names(session), theirs.member_id)
         raise ConflictError(mine=new.text, theirs=theirs.text, revision=theirs.revision, who=who)
+    if new.text is None and new.covered_by is None:
+        uncover(session, row.article_id, {row.key}, row.language, act)
     return Saved(row.key, row.language, expected + 1, new.state, new.text)
+
+
+def uncover(session: Session, article_id: int, keys: AbstractSet[str], language: str, act: Act) -> None:
+    """Segments whose translation stood in one that is gone have none any more."""
+    for row in segments.list_translations(session, article_id=article_id, language=language):
+        if row.covered_by in keys:
+            gone = Act(act.kind, act.member_id, f"the translation in {row.covered_by} is gone")
+            write_text(session, row, NewText(None, State.INITIAL, Origin.HUMAN), gone)
 
 
 def keep_row(row: TranslationRow, **changes: object) -> NewText:

@@ -11,9 +11,11 @@ from tms.models import Article, ArticleRevision, Segment
 from tms.store import articles as store
 from tms.store import segments
 from tms.store.rows import SegmentRow
+from tms.store.translations import Act
 from tms.tracking import grade_change
-from tms.values import Change, Level, Pair, Unit
+from tms.values import Change, EventKind, Level, Pair, Unit
 from tms.workflow.articles import get_project
+from tms.workflow.editing import uncover
 from tms.workflow.importing_plan import SET_BY_PERSON, ArticlePlan
 from tms.workflow.people import get_member
 from tms.workflow.workspace import Workspace
@@ -39,15 +41,17 @@ def apply_article(workspace: Workspace, session: Session, plan: ArticlePlan) -> 
     )
     session.add(revision)
     session.flush()
-    _Writer(session, article, int(revision.id or 0), plan).write(tuple(project.target_languages))
+    _Writer(session, article, revision, plan).write(tuple(project.target_languages))
 
 
 class _Writer:
-    def __init__(self, session: Session, article: Article, revision_id: int, plan: ArticlePlan) -> None:
+    def __init__(self, session: Session, article: Article, revision: ArticleRevision, plan: ArticlePlan) -> None:
         self.session = session
         self.article = article
-        self.revision_id = revision_id
+        self.revision_id = int(revision.id or 0)
         self.plan = plan
+        self.member_id = revision.member_id
+        self.removed: set[str] = set()
         self.new_segments: list[dict[str, object]] = []
         self.new_texts: dict[str, Unit] = {}
         self.versions: list[dict[str, object]] = []
@@ -61,6 +65,10 @@ class _Writer:
         segments.add_translations(
             self.session, ((ids[key], language) for key in self.new_texts for language in languages)
         )
+        if self.removed:
+            act = Act(EventKind.CARRIED, self.member_id)
+            for language in languages:
+                uncover(self.session, int(self.article.id or 0), self.removed, language, act)
 
     def _write_pair(self, pair: Pair) -> None:
         old = [self.plan.old[position] for position in pair.old]
@@ -106,6 +114,7 @@ class _Writer:
         )
 
     def _remove(self, row: SegmentRow) -> None:
+        self.removed.add(row.key)
         self.session.execute(update(Segment).where(col(Segment.id) == row.id).values(position=None))
 
     def _insert(self, position: int) -> None:

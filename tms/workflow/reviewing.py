@@ -12,9 +12,9 @@ from tms.store.members import count_active_members
 from tms.store.rows import ArticleRow, TranslationRow
 from tms.store.translations import Act, NewText
 from tms.text.normalize import hash_text
-from tms.values import EventKind, Origin, Role, Saved, Severity, State
+from tms.values import EventKind, Origin, Role, Saved, State
 from tms.workflow.articles import get_article, require_language
-from tms.workflow.checking import Checker, list_open
+from tms.workflow.checking import Checker, find_error
 from tms.workflow.editing import edit_row, keep_row, write_text
 from tms.workflow.people import get_member, require_role
 from tms.workflow.reading import get_row
@@ -83,8 +83,7 @@ class _Review:
             return f"its source has changed since ({', '.join(standing.reasons) or standing.level.value})"
         if row.member_id == self.member.id and not self.is_alone and row.state is State.TRANSLATED:
             return "you translated it yourself; another reviewer has to read it"
-        found = list_open(self.checker.check_row(self.article, row, self.waivers.get(row.id, ())))
-        error = next((f for f in found if f.severity is Severity.ERROR), None)
+        error = find_error(self.checker, self.article, row, self.waivers.get(row.id, ()))
         return f"it has an error: {error.message}" if error else None
 
     def approve(self, row: TranslationRow) -> Saved:
