@@ -5,12 +5,13 @@ from pathlib import Path
 import pytest
 
 from tests.workflow.articles import RIVER, import_text, translate, write_file
+from tms.errors import GateError
 from tms.values import Save, State
 from tms.workflow.attaching import attach
 from tms.workflow.editing import save_translation
 from tms.workflow.exporting import export_articles
 from tms.workflow.reading import list_articles, load_desk
-from tms.workflow.reviewing import approve_all
+from tms.workflow.reviewing import approve, approve_all
 from tms.workflow.workspace import Workspace
 
 ENGLISH = """# The well
@@ -116,3 +117,18 @@ def test_a_covered_paragraph_is_open_again_when_the_one_that_covers_it_leaves_th
     )
     rows = load_desk(joined, RIVER, "es").rows
     assert [(row.key, row.covered_by, row.state) for row in rows if row.key == "s3"] == [("s3", None, State.INITIAL)]
+
+
+def test_confirming_a_covered_draft_keeps_it_covered(joined: Workspace) -> None:
+    save_translation(joined, Save(RIVER, "s3", "es", "", State.TRANSLATED))
+    row = load_desk(joined, RIVER, "es").rows[2]
+    assert (row.covered_by, row.state) == ("s2", State.TRANSLATED)
+
+
+def test_a_covered_paragraph_whose_english_changed_shuts_the_gate(joined: Workspace) -> None:
+    rows = load_desk(joined, RIVER, "es").rows
+    approve(joined, RIVER, [row.key for row in rows if row.key != "s3"], "es")
+    import_text(joined, ENGLISH.replace("Nobody asked", "5,000 people asked"), name="river.md")
+    with pytest.raises(GateError) as caught:
+        export_articles(joined, [RIVER], "es", "source")
+    assert any("out of date" in reason for reason in caught.value.reasons)

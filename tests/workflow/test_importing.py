@@ -126,6 +126,26 @@ def test_a_split_paragraph_keeps_key_and_text_with_its_longest_part(river: Works
     assert len({row.key for row in rows}) == 5
 
 
+def test_paragraphs_that_were_merged_and_cut_again_have_their_translations(river: Workspace) -> None:
+    import_text(river, RIVER_TEXT.replace("that year.\n\nThe bridge", "that year. The bridge"))
+    import_text(river, RIVER_TEXT)
+    rows = load_desk(river, RIVER, "fr").rows
+    assert {row.key: row.text for row in rows} == {
+        "s1": "Le fleuve",
+        "s2": "Personne…",
+        "s3": "Le pont…",
+        "s4": "Mon oncle…",
+    }
+
+
+def test_a_level_set_by_a_person_holds_for_a_paragraph_that_returns(river: Workspace) -> None:
+    import_text(river, RIVER_TEXT.replace("Nobody crossed the river that year.\n\n", ""))
+    back = RIVER_TEXT.replace("Nobody crossed", "Not a soul crossed")
+    import_text(river, back, options=ImportOptions(level=Level.TYPO))
+    row = load_row(river, RIVER, "s2", "fr")
+    assert (row.text, row.level, row.is_stale) == ("Personne…", Level.TYPO, False)
+
+
 def test_a_level_set_by_a_person_holds_for_that_version(river: Workspace) -> None:
     import_text(river, RIVER_TEXT.replace("4,000", "5,000"), options=ImportOptions(level=Level.TYPO))
     assert list_stale(river) == ()

@@ -10,7 +10,7 @@ from tests.workflow.articles import RIVER, RIVER_TEXT, import_text, translate
 from tms.errors import InputError
 from tms.values import EventKind, Save, State
 from tms.workflow.editing import save_translation
-from tms.workflow.exporting import export_articles, write_exports
+from tms.workflow.exporting import export_articles
 from tms.workflow.merging import Outcome, merge
 from tms.workflow.reading import list_history, load_row
 from tms.workflow.reviewing import approve
@@ -28,7 +28,9 @@ def river(workspace: Workspace) -> Workspace:
 
 
 def export(workspace: Workspace, form: str) -> Path:
-    return write_exports(export_articles(workspace, [RIVER], "fr", form), workspace.settings.workspace / "out")[0]
+    folder = workspace.settings.workspace / "out"
+    (exported,) = export_articles(workspace, [RIVER], "fr", form, folder=folder)
+    return folder / exported.name
 
 
 def outcomes(workspace: Workspace, path: Path) -> dict[str, Outcome]:
@@ -107,3 +109,31 @@ def test_a_file_of_another_tool_is_refused(river: Workspace, tmp_path: Path) -> 
     path.write_text('msgid ""\nmsgstr "Language: fr\\n"\n\nmsgid "a"\nmsgstr "b"\n', encoding="utf-8")
     with pytest.raises(InputError, match="which article"):
         merge(river, path)
+
+
+def test_taking_the_fuzzy_mark_off_says_still_valid(river: Workspace) -> None:
+    translate(river, "s3", "Le pont et quelques personnes.")
+    import_text(river, RIVER_TEXT.replace("4,000", "5,000"))
+    path = export(river, "po")
+    file = polib.pofile(str(path))
+    entry = next(entry for entry in file if entry.msgctxt == "s3")
+    entry.flags.remove("fuzzy")
+    file.save()
+    assert outcomes(river, path)["s3"] is Outcome.TAKEN
+    assert not load_row(river, RIVER, "s3", "fr").is_stale
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_what_was_not_touched_in_the_file_is_no_conflict(river: Workspace, form: str) -> None:
+    path = export(river, form)
+    translate(river, "s1", "Le grand fleuve")
+    assert outcomes(river, path)["s1"] is Outcome.SAME
+    assert load_row(river, RIVER, "s1", "fr").text == "Le grand fleuve"
+
+
+def test_of_two_entries_with_one_key_the_second_is_a_conflict(river: Workspace) -> None:
+    path = export(river, "csv")
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    path.write_text("".join([*lines, lines[1].replace("Le fleuve", "Deux")]), encoding="utf-8")
+    assert merge(river, path).count(Outcome.CONFLICT) == 1
+    assert load_row(river, RIVER, "s1", "fr").text == "Le fleuve"

@@ -1,15 +1,18 @@
 """A review is bound to both texts, and publishing refuses whatever it was not given for."""
 
 import dataclasses
+from pathlib import Path
 
 import pytest
+from sqlalchemy import text as sql
 
-from tests.workflow.articles import RIVER, RIVER_TEXT, import_text, translate
-from tms.errors import GateError, InputError, RefusedError
-from tms.values import EventKind, Level, Origin, Role, Save, State
+from tests.workflow.articles import RIVER, RIVER_TEXT, import_text, translate, write_file
+from tms.errors import ConflictError, GateError, InputError, RefusedError
+from tms.values import EventKind, Level, Origin, Role, Save, Seen, State
+from tms.workflow.attaching import attach
 from tms.workflow.checking import check_articles
 from tms.workflow.commenting import add_comment, list_comments, resolve_comment
-from tms.workflow.editing import save_translation
+from tms.workflow.editing import accept_draft, restore_translation, save_translation
 from tms.workflow.exporting import export_articles
 from tms.workflow.importing_plan import ImportOptions
 from tms.workflow.people import add_member
@@ -199,6 +202,20 @@ def test_the_source_comes_back_byte_for_byte(workspace: Workspace) -> None:
     assert export.data == text.encode()
 
 
+def test_a_verdict_holds_only_for_what_was_on_the_screen(river: Workspace) -> None:
+    seen = Seen(1, 1)
+    translate(river, "s2", "Un autre texte est arrivé.")
+    with pytest.raises(ConflictError) as caught:
+        approve(river, RIVER, ["s2"], "fr", seen={"s2": seen})
+    assert caught.value.theirs == "Un autre texte est arrivé."
+    import_text(river, RIVER_TEXT.replace("4,000", "5,000"))
+    with pytest.raises(ConflictError):
+        confirm(river, RIVER, "s3", "fr", seen=seen)
+    with pytest.raises(ConflictError):
+        return_translation(river, RIVER, "s3", "fr", "why", seen=seen)
+    assert load_row(river, RIVER, "s3", "fr").state is State.TRANSLATED
+
+
 def test_saving_as_reviewed_is_a_review(river: Workspace) -> None:
     wrong = Save(RIVER, "s3", "fr", "Le pont est fermé depuis 2016, et 40 personnes vivent là.", State.REVIEWED)
     with pytest.raises(RefusedError, match="error"):
@@ -207,3 +224,48 @@ def test_saving_as_reviewed_is_a_review(river: Workspace) -> None:
     with pytest.raises(RefusedError, match="your own"):
         save_translation(member(river, "me"), dataclasses.replace(wrong, text=FRENCH["s3"]))
     assert load_row(member(river, "me"), RIVER, "s3", "fr").state is State.TRANSLATED
+
+
+def test_who_confirmed_a_draft_is_its_author(river: Workspace) -> None:
+    draft = Save(RIVER, "s2", "fr", "Nul n’a traversé le fleuve.", State.DRAFT, origin=Origin.MACHINE, engine="deepl")
+    add_member(river, "Noor", Role.REVIEWER)
+    save_translation(member(river, "me"), draft)
+    accept_draft(member(river, "Noor"), RIVER, "s2", "fr")
+    with pytest.raises(RefusedError, match="yourself"):
+        approve(member(river, "Noor"), RIVER, ["s2"], "fr")
+
+
+def test_who_attached_a_file_did_not_write_it(workspace: Workspace, tmp_path: Path) -> None:
+    import_text(workspace, RIVER_TEXT)
+    attach(workspace, RIVER, "fr", write_file(tmp_path, "fr.txt", "\n\n".join(FRENCH.values())))
+    add_member(workspace, "Noor", Role.REVIEWER)
+    assert approve(member(workspace, "me"), RIVER, ["s3"], "fr")
+
+
+def test_a_restored_event_without_a_text_leaves_nothing_to_publish(river: Workspace) -> None:
+    save_translation(river, Save(RIVER, "s2", "fr", ""))
+    translate(river, "s2", FRENCH["s2"])
+    restore_translation(river, RIVER, "s2", "fr", 2)
+    assert load_row(river, RIVER, "s2", "fr").state is State.INITIAL
+
+
+def test_a_new_language_needs_every_paragraph(reviewed: Workspace) -> None:
+    with reviewed.engine.begin() as connection:
+        connection.execute(sql("DELETE FROM event"))
+        connection.execute(sql("DELETE FROM translation WHERE language = 'fr' AND segment_id = 2"))
+    assert "1 paragraph is not translated" in reasons_against(reviewed)[0]
+
+
+def test_a_publication_counts_only_when_its_file_is_written(reviewed: Workspace) -> None:
+    blocked = reviewed.settings.workspace / "file"
+    blocked.write_text("in the way", encoding="utf-8")
+    with pytest.raises(InputError):
+        export_articles(reviewed, [RIVER], "fr", "source", folder=blocked)
+    import_text(reviewed, RIVER_TEXT.replace("4,000", "5,000"))
+    assert [row.published for row in list_stale(reviewed)] == [False]
+
+
+def test_a_draft_is_not_in_the_json_export(river: Workspace) -> None:
+    save_translation(river, Save(RIVER, "s2", "fr", "brouillon secret", State.DRAFT))
+    (export,) = export_articles(river, [RIVER], "fr", "json", allow_incomplete=True)
+    assert "brouillon secret" not in export.data.decode()

@@ -11,6 +11,7 @@ from tms.values import EventKind, Origin, Role, Save, State
 from tms.workflow.editing import (
     accept_draft,
     drop_working_copy,
+    give_way,
     keep_working_copy,
     reject_draft,
     restore_translation,
@@ -153,8 +154,37 @@ def test_typing_is_kept_apart_from_the_translation_until_it_is_saved(river: Work
     keep_working_copy(river, REF, "s2", "fr", "Personne", 0)
     row = load_row(river, REF, "s2", "fr")
     assert (row.text, row.working_text, row.working_revision, row.revision) == (None, "Personne", 0, 0)
-    save_translation(river, save("Personne n’a traversé.", 0))
+    save_translation(river, dataclasses.replace(save("Personne n’a traversé.", 0), replaces_typing=True))
     assert load_row(river, REF, "s2", "fr").working_text is None
+
+
+def test_a_save_from_elsewhere_leaves_my_other_typing_alone(river: Workspace) -> None:
+    keep_working_copy(river, REF, "s2", "fr", "une heure de frappe", 0)
+    save_translation(river, save("court"))
+    assert load_row(river, REF, "s2", "fr").working_text == "une heure de frappe"
+
+
+def test_typing_is_kept_where_the_paragraph_leaves_the_article_and_is_there_when_it_returns(river: Workspace) -> None:
+    import_text(river, SOURCE.replace("Nobody crossed the river that year.\n\n", ""))
+    keep_working_copy(river, REF, "s2", "fr", "Personne", 0)
+    import_text(river, SOURCE)
+    assert load_row(river, REF, "s2", "fr").working_text == "Personne"
+
+
+def test_a_text_is_made_from_the_source_that_was_on_the_screen(river: Workspace) -> None:
+    import_text(river, SOURCE.replace("Nobody crossed", "Everybody crossed"))
+    save_translation(river, dataclasses.replace(save("Personne n’a traversé.", 0), source_version=1))
+    row = load_row(river, REF, "s2", "fr")
+    assert (row.is_stale, row.behind, row.made_from_text) == (True, 1, "Nobody crossed the river that year.")
+
+
+def test_giving_way_keeps_my_text_in_the_history(river: Workspace) -> None:
+    save_translation(river, save("leur texte"))
+    give_way(river, save("mon texte"))
+    row = load_row(river, REF, "s2", "fr")
+    assert (row.text, row.state) == ("leur texte", State.TRANSLATED)
+    assert [entry.after for entry in list_history(river, REF, "s2", "fr")] == ["leur texte", "mon texte", "leur texte"]
+    assert examine(river) == ()
 
 
 def test_typing_can_be_let_go(river: Workspace) -> None:
@@ -192,6 +222,14 @@ def test_rejecting_a_draft_brings_back_what_stood_before(river: Workspace) -> No
     row = load_row(river, REF, "s2", "fr")
     assert (row.text, row.state, row.origin) == ("écrit à la main", State.TRANSLATED, Origin.HUMAN)
     assert list_history(river, REF, "s2", "fr")[0].kind is EventKind.REJECTED
+
+
+def test_rejecting_a_machines_draft_brings_a_half_written_one_back(river: Workspace) -> None:
+    save_translation(river, save("à moitié", state=State.DRAFT))
+    save_translation(river, draft("brouillon"))
+    reject_draft(river, REF, "s2", "fr")
+    row = load_row(river, REF, "s2", "fr")
+    assert (row.text, row.state, row.origin) == ("à moitié", State.DRAFT, Origin.HUMAN)
 
 
 def test_rejecting_a_first_draft_leaves_nothing(river: Workspace) -> None:

@@ -31,15 +31,15 @@ def export(
 
     Example: tms export letters --lang fr --to source -o out
     """
-    from tms.workflow.exporting import export_articles, write_exports
+    from tms.workflow.exporting import export_articles
 
     face: Face = context.obj
     if output is None and len(articles) > 1:
         raise InputError("several articles need a folder", "add -o DIR")
     with face.workspace() as workspace:
-        exports = export_articles(workspace, articles, lang, to, allow_incomplete=allow_incomplete)
+        exports = export_articles(workspace, articles, lang, to, allow_incomplete=allow_incomplete, folder=output)
     if output is not None:
-        paths = write_exports(exports, output)
+        paths = [output / export.name for export in exports]
         face.show({"files": list(paths)}, [f"wrote {path}" for path in paths])
     elif face.is_json:
         face.show({"files": [{"name": e.name, "text": e.data.decode()} for e in exports]}, [])

@@ -1,6 +1,7 @@
 """The only place that prints: people's text, JSON documents, errors with their exit codes."""
 
 import json
+import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -21,6 +22,9 @@ _SYMBOLS = {code: 0x2400 + code for code in range(0x20) if chr(code) not in "\n\
 _SYMBOLS |= {0x7F: 0x2421} | dict.fromkeys(range(0x80, 0xA0), 0xFFFD)
 # Bidirectional overrides can make a line read otherwise than it is.
 _SYMBOLS |= dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)), 0xFFFD)
+
+# What JSON may hold raw and a terminal would obey, or UTF-8 cannot hold.
+_RAW_CONTROLS = re.compile(r"[\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 BROKEN_PIPE = 141
 INTERRUPTED = 130
@@ -51,7 +55,8 @@ class Face:
     def show(self, document: Mapping[str, object], lines: Iterable[str]) -> None:
         """Print the JSON document, or the lines for a person."""
         if self.is_json:
-            sys.stdout.write(json.dumps(document, ensure_ascii=False, indent=1, default=_to_json) + "\n")
+            text = json.dumps(document, ensure_ascii=False, indent=1, default=_to_json)
+            sys.stdout.write(_RAW_CONTROLS.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n")
         else:
             for line in lines:
                 sys.stdout.write(make_harmless(line) + "\n")

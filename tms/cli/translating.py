@@ -11,7 +11,7 @@ from tms.cli.articles import finding_document, parse_state
 from tms.cli.options import Article, DryRun, Lang, MaybeLang, Segment
 from tms.cli.output import Face
 from tms.errors import InputError
-from tms.values import Save, Saved, Severity
+from tms.values import CommentView, Save, Saved, Severity
 
 if TYPE_CHECKING:
     from tms.workflow.checking import FoundRow
@@ -150,22 +150,34 @@ def comment(
     context: typer.Context,
     article: Article,
     segment: Segment,
-    text: Annotated[str, typer.Option("--text", metavar="T", help="What to say.")],
+    text: Annotated[str | None, typer.Option("--text", metavar="T", help="What to say; else all is listed.")] = None,
     lang: MaybeLang = None,
     question: Annotated[
         bool, typer.Option("--question", help="It is a question; it stays open until resolved.")
     ] = False,
+    resolve: Annotated[int | None, typer.Option("--resolve", metavar="ID", help="Close this one.")] = None,
 ) -> None:
-    """Say or ask something on a segment.
+    """Say or ask something on a segment, close a question, or list what was said.
 
     Example: tms comment letters s3 --question --text "Which court?"
     """
-    from tms.workflow.commenting import add_comment
+    from tms.workflow import commenting
 
     face: Face = context.obj
     with face.workspace() as workspace:
-        add_comment(workspace, article, segment, text, language=lang or "", is_question=question)
-    face.show({"segment": segment, "text": text}, [f"noted on {segment}"])
+        if text is not None:
+            commenting.add_comment(workspace, article, segment, text, language=lang or "", is_question=question)
+        if resolve is not None:
+            commenting.resolve_comment(workspace, resolve)
+        views = commenting.list_comments(workspace, article, segment, lang or "")
+    names = ("id", "language", "who", "at", "text", "is_question", "is_resolved")
+    documents = [{name: getattr(view, name) for name in names} for view in views]
+    face.show({"segment": segment, "comments": documents}, [_comment_line(view) for view in views] or ["nothing said"])
+
+
+def _comment_line(view: CommentView) -> str:
+    kind = ("answered question" if view.is_resolved else "open question") if view.is_question else "comment"
+    return f"{view.id:>4}  {view.at:%Y-%m-%d} {view.who}, {kind}: {view.text}"
 
 
 def draft(

@@ -23,8 +23,8 @@ def make_engine(url: str) -> Engine:
         parsed = make_url(url)
         if parsed.get_backend_name() == "sqlite":
             return _sqlite_engine(url)
-        return create_engine(url, pool_pre_ping=True)
-    except (ArgumentError, ModuleNotFoundError) as error:
+        return create_engine(url, pool_pre_ping=True, hide_parameters=True)
+    except (ArgumentError, ModuleNotFoundError, ValueError) as error:
         raise InputError(
             "the database URL cannot be used",
             "it looks like postgresql+psycopg://user@host/name, and needs the extra: pip install 'tms[postgres]'",
@@ -32,7 +32,8 @@ def make_engine(url: str) -> Engine:
 
 
 def _sqlite_engine(url: str) -> Engine:
-    engine = create_engine(url, poolclass=NullPool, connect_args={"check_same_thread": False})
+    # Parameters are people's texts: they must not stand in an error message.
+    engine = create_engine(url, poolclass=NullPool, hide_parameters=True, connect_args={"check_same_thread": False})
 
     @event.listens_for(engine, "connect")
     def _configure(connection: Any, _record: object) -> None:
@@ -57,6 +58,8 @@ def _sqlite_engine(url: str) -> Engine:
 @contextmanager
 def reading(engine: Engine) -> Iterator[Session]:
     """A session that only reads; what it sees is one moment of the database."""
+    if engine.dialect.name == "postgresql":
+        engine = engine.execution_options(isolation_level="REPEATABLE READ")
     with Session(engine, expire_on_commit=False, autoflush=False) as session, session.begin():
         yield session
 

@@ -5,24 +5,19 @@ from collections.abc import Sequence
 from sqlalchemy import insert
 from sqlmodel import Session, col, func, select
 
-from tms.models import Article, Event, MemoryEntry, Project, Segment, SourceVersion, Translation
+from tms.models import Article, ArticleRevision, Event, MemoryEntry, Project, Segment, SourceVersion, Translation
 from tms.store.columns import select_columns
 from tms.values import MemoryPair, Origin, State
 
 
 def list_superseded(session: Session, *, translation_ids: Sequence[int] | None = None) -> list[MemoryPair]:
-    """Pairs that stand or stood: a done text with the wording it was made from, out of the events."""
+    """Pairs that stand or stood, out of the events: for each wording of the source the last text made from it.
+
+    A text that was corrected, returned or thrown away while the source stayed the same is not among them.
+    """
+    columns = (SourceVersion.text, Event.after, Translation.language, Event.origin, Event.state)
     query = (
-        select_columns(
-            SourceVersion.text,
-            Event.after,
-            Translation.language,
-            Event.origin,
-            Event.state,
-            Article.slug,
-            Project.slug,
-            Segment.key,
-        )
+        select_columns(Event.translation_id, Event.source_version, *columns, Project.slug, Article.slug, Segment.key)
         .select_from(Event)
         .join(Translation, col(Translation.id) == col(Event.translation_id))
         .join(Segment, col(Segment.id) == col(Translation.segment_id))
@@ -33,10 +28,11 @@ def list_superseded(session: Session, *, translation_ids: Sequence[int] | None =
             (col(SourceVersion.segment_id) == col(Translation.segment_id))
             & (col(SourceVersion.number) == col(Event.source_version)),
         )
-        .where(col(Event.state).in_([State.TRANSLATED, State.REVIEWED]), col(Event.after).is_not(None))
+        .order_by(col(Event.translation_id), col(Event.number))
     )
     if translation_ids is not None:
         query = query.where(col(Translation.id).in_(translation_ids))
+    last = {(row[0], row[1]): row[2:] for row in session.execute(query)}
     return [
         MemoryPair(
             source=source,
@@ -47,7 +43,8 @@ def list_superseded(session: Session, *, translation_ids: Sequence[int] | None =
             segment=key,
             is_reviewed=state is State.REVIEWED,
         )
-        for source, after, language, origin, state, article, project, key in session.execute(query)
+        for source, after, language, origin, state, project, article, key in last.values()
+        if after is not None and state.is_done
     ]
 
 
@@ -82,10 +79,16 @@ def add_entries(session: Session, entries: Sequence[dict[str, object]]) -> None:
         session.execute(insert(MemoryEntry), list(entries))
 
 
-def read_stamp(session: Session) -> tuple[int, int, int]:
-    """Changes whenever the memory may have changed: the newest event, imported entry and source version."""
-    newest = (select(func.max(col(table.id))) for table in (Event, MemoryEntry, SourceVersion))
-    return tuple(int(session.exec(query).one() or 0) for query in newest)  # type: ignore[return-value]  # three of them
+def read_stamp(session: Session) -> tuple[int, ...]:
+    """Changes whenever the memory may have changed: the newest and the number of events, imported entries, imports.
+
+    On a server numbers are given before a transaction ends, so that the newest alone could hide a late one.
+    """
+    stamp: list[int] = []
+    for table in (Event, MemoryEntry, ArticleRevision):
+        newest, count = session.exec(select(func.max(col(table.id)), func.count()).select_from(table)).one()
+        stamp += [int(newest or 0), int(count)]
+    return tuple(stamp)
 
 
 def map_article_refs(session: Session) -> dict[int, str]:

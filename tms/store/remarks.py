@@ -25,8 +25,10 @@ def list_waivers(session: Session, *, article_id: int | None = None) -> Mapping[
 
 
 def list_comments(session: Session, segment_id: int, language: str) -> list[Comment]:
-    """What was said on a segment for all languages and for this one, oldest first."""
-    query = select(Comment).where(col(Comment.segment_id) == segment_id, col(Comment.language).in_(["", language]))
+    """What was said on a segment for all languages and for this one (or with "" for any), oldest first."""
+    query = select(Comment).where(col(Comment.segment_id) == segment_id)
+    if language:
+        query = query.where(col(Comment.language).in_(["", language]))
     return list(session.exec(query.order_by(col(Comment.id))))
 
 

@@ -37,10 +37,12 @@ def list_concepts(session: Session) -> tuple[Concept, ...]:
     return tuple(_concept(row, tuple(terms[row.id])) for row in rows)
 
 
-def read_stamp(session: Session) -> tuple[int, str]:
-    """Changes whenever the glossary may have changed."""
-    count, newest = session.exec(select(func.count(), func.max(ConceptRow.loaded_at)).select_from(ConceptRow)).one()
-    return int(count), str(newest)
+def read_stamp(session: Session) -> tuple[str, ...]:
+    """Changes whenever the glossary may have changed, however the clocks of the writers differ."""
+    loaded = session.exec(select(func.count(), func.max(ConceptRow.loaded_at)).select_from(ConceptRow)).one()
+    terms = session.exec(select(func.count(), func.max(TermRow.id)).select_from(TermRow)).one()
+    forms = session.exec(select(func.count(), func.max(FormRow.id)).select_from(FormRow)).one()
+    return tuple(map(str, (*loaded, *terms, *forms)))
 
 
 def _drop_terms(session: Session, concept_id: str) -> None:

@@ -37,9 +37,11 @@ class Act:
     reason: str = ""
 
 
-def get_translation(session: Session, translation_id: int) -> Translation:
-    """The translation as a fresh table object."""
+def get_translation(session: Session, translation_id: int, *, is_locked: bool = False) -> Translation:
+    """The translation as a fresh table object; `is_locked` keeps others from changing it until the transaction ends."""
     query = select(Translation).where(col(Translation.id) == translation_id)
+    if is_locked:
+        query = query.with_for_update()
     return session.exec(query.execution_options(populate_existing=True)).one()
 
 
@@ -125,6 +127,20 @@ def find_last_event(session: Session, translation_id: int) -> Event | None:
     return session.exec(query.order_by(col(Event.number).desc()).limit(1)).first()
 
 
+def find_author(session: Session, translation_id: int, text: str | None) -> str | None:
+    """Who wrote the text that stands, or said of a draft "I keep it": the first to save it in its last run of events.
+
+    Who attached, merged, drafted or restored it brought another's text.
+    """
+    author = None
+    for event in reversed(list_events(session, translation_id)):
+        if event.after != text:
+            break
+        if event.kind is EventKind.SAVED and event.origin is Origin.HUMAN:
+            author = event.member_id
+    return author
+
+
 def list_events(session: Session, translation_id: int) -> list[Event]:
     """The history of a translation, oldest first."""
     query = select(Event).where(col(Event.translation_id) == translation_id)
@@ -152,6 +168,17 @@ def find_working_copy(session: Session, translation_id: int, member_id: str) -> 
         col(WorkingCopy.translation_id) == translation_id, col(WorkingCopy.member_id) == member_id
     )
     return session.exec(query).first()
+
+
+def save_working_copy(session: Session, translation_id: int, member_id: str, *, text: str, revision: int) -> None:
+    """Keep what a member is typing; of two terminals of one member the last stroke stands."""
+    values = {"text": text, "revision": revision, "updated_at": now()}
+    place = (col(WorkingCopy.translation_id) == translation_id, col(WorkingCopy.member_id) == member_id)
+    # The row of the translation is the lock: two first strokes at once must not both insert.
+    get_translation(session, translation_id, is_locked=True)
+    done = session.execute(update(WorkingCopy).where(*place).values(**values))
+    if done.rowcount == 0:  # type: ignore[attr-defined]  # a DML statement gives a CursorResult
+        session.add(WorkingCopy(translation_id=translation_id, member_id=member_id, **values))
 
 
 def list_working_copies(session: Session, article_id: int, language: str, member_id: str) -> list[WorkingCopy]:

@@ -1,7 +1,7 @@
 """Plain values that travel between the rooms."""
 
 from tms.values.bilingual import BilingualEntry, BilingualFile
-from tms.values.changes import AlignedPair, Grade, Pair, SourceText
+from tms.values.changes import AlignedPair, Grade, Pair, Repair, RepairEdit, SentencePin, SourceText
 from tms.values.diffs import DiffKind, DiffPiece
 from tms.values.documents import Document, Unit
 from tms.values.findings import CheckInput, Finding, Spot
@@ -20,6 +20,7 @@ from tms.values.views import (
     Progress,
     Save,
     Saved,
+    Seen,
     SegmentHelp,
     SegmentProgress,
     StaleRow,
@@ -73,11 +74,15 @@ __all__ = [
     "Pair",
     "Penalty",
     "Progress",
+    "Repair",
+    "RepairEdit",
     "Role",
     "Save",
     "Saved",
+    "Seen",
     "SegmentHelp",
     "SegmentProgress",
+    "SentencePin",
     "Severity",
     "SourceText",
     "Spot",

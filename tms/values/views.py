@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from tms.values.changes import Repair, SentencePin
 from tms.values.diffs import DiffPiece
 from tms.values.matches import Match
 from tms.values.terms import TermHit
@@ -120,11 +121,18 @@ class TermCard:
 
 @dataclass(frozen=True, slots=True)
 class SegmentHelp:
-    """All that lies beside a segment while it is translated; `changes` is the source diff since this translation."""
+    """All that lies beside a segment while it is translated; `changes` is the source diff since this translation.
+
+    For a stale translation `pins` say which of its sentences the change touches, and `repair` is the text with the
+    change made, where that takes no guess; both are about `target`, the text as it is saved.
+    """
 
     matches: tuple[Match, ...]
     terms: tuple[TermCard, ...]
     changes: tuple[DiffPiece, ...] = ()
+    target: str | None = None
+    pins: tuple[SentencePin, ...] = ()
+    repair: Repair | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +165,8 @@ class CommentView:
 class Save:
     """A target text to be saved; `expect_revision` None means whatever stands there may be overwritten.
 
-    `ref` is the article as `project/slug`.
+    `ref` is the article as `project/slug`. `source_version` is the wording of the source that was on the screen
+    (None: the current one). `replaces_typing`: what I had typed here and not saved is in this text.
     """
 
     ref: str
@@ -169,6 +178,16 @@ class Save:
     origin: Origin = Origin.HUMAN
     engine: str = ""
     reason: str = ""
+    source_version: int | None = None
+    replaces_typing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What was on the screen when a person gave a verdict: the translation's revision, the source's version."""
+
+    revision: int
+    source_version: int
 
 
 @dataclass(frozen=True, slots=True)

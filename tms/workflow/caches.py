@@ -17,7 +17,7 @@ class Caches:
     memory: MemoryIndex | None = None
     concepts: tuple[Concept, ...] = ()
     terms: TermIndex | None = None
-    terms_stamp: tuple[int, str] = (0, "")
+    terms_stamp: tuple[str, ...] = ()
     findings: dict[tuple[str, ...], tuple[Finding, ...]] = field(default_factory=dict)
 
     def forget_terms(self) -> None:

@@ -13,7 +13,7 @@ from tms.store import remarks, segments
 from tms.store.rows import ArticleRow, TranslationRow
 from tms.text.normalize import hash_text
 from tms.text.words import split_words
-from tms.values import CheckInput, Concept, Finding, Kind, Severity
+from tms.values import CheckInput, Concept, Finding, Kind, Severity, TermStatus
 from tms.workflow.articles import get_article, require_language
 from tms.workflow.terms import get_terms
 from tms.workflow.workspace import Workspace
@@ -85,11 +85,13 @@ class Checker:
 
 
 def list_known_words(concepts: Iterable[Concept], language: str) -> frozenset[str]:
-    """The words of all terms of a language, case folded."""
+    """The single words among the terms that may be used in a language, case folded.
+
+    The words inside a longer term (de, la, droit) are no names, and a deprecated one is not known.
+    """
     terms = (term for concept in concepts for term in concept.terms if term.language == language)
-    return frozenset(
-        word.casefold() for term in terms for form in (term.text, *term.forms) for word in split_words(form)
-    )
+    forms = (form for term in terms if term.status is not TermStatus.DEPRECATED for form in (term.text, *term.forms))
+    return frozenset(form.casefold() for form in forms if split_words(form) == [form])
 
 
 def hash_texts(source: str, target: str) -> str:
@@ -146,5 +148,5 @@ def _check_article(checker: Checker, session: Session, article: ArticleRow, lang
     waivers = remarks.list_waivers(session, article_id=article.id)
     for row in segments.list_translations(session, article_id=article.id, language=language):
         findings = checker.check_row(article, row, waivers.get(row.id, ()))
-        if findings:
+        if findings and row.language in article.target_languages:
             yield FoundRow(article.ref, row.key, row.language, findings)

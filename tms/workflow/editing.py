@@ -3,19 +3,19 @@
 from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from typing import Any
 
 from sqlmodel import Session
 
 from tms.errors import ConflictError, InputError, NotFoundError, RefusedError
-from tms.models import Member, WorkingCopy
-from tms.models.columns import now
+from tms.models import Event, Member
 from tms.store import remarks, segments
 from tms.store import translations as store
 from tms.store.members import count_active_members, map_pen_names
 from tms.store.rows import ArticleRow, TranslationRow
 from tms.store.translations import Act, NewText
 from tms.text.normalize import hash_text
-from tms.values import EventKind, Origin, Role, Save, Saved, State
+from tms.values import EventKind, Origin, Role, Save, Saved, Seen, State
 from tms.workflow.articles import get_article
 from tms.workflow.checking import Checker, find_error
 from tms.workflow.people import get_member, name_member, require_role
@@ -23,15 +23,27 @@ from tms.workflow.reading import get_row
 from tms.workflow.workspace import Workspace
 
 _LONGEST = 1_000_000
+_TRIES = 20
 
 
 def save_translation(workspace: Workspace, save: Save) -> Saved:
-    """Save a target text made from the current source.
+    """Save a target text, made from the source that was on the screen.
 
     Raises ConflictError with both texts when somebody saved after `expect_revision`, InputError for a text
-    that cannot be stored. A blank text takes the translation back to `initial`.
+    that cannot be stored. A blank text takes the translation back to `initial`, but leaves a covered one covered.
     """
     text = require_storable(save.text)
+    for _ in range(_TRIES):
+        try:
+            return _save_once(workspace, save, text)
+        except ConflictError:
+            # Whoever names no revision writes over whatever stands there, and what stands there has changed again.
+            if save.expect_revision is not None:
+                raise
+    return _save_once(workspace, save, text)
+
+
+def _save_once(workspace: Workspace, save: Save, text: str) -> Saved:
     with workspace.writing() as session:
         article = get_article(session, save.ref)
         member = get_member(workspace, session)
@@ -41,6 +53,24 @@ def save_translation(workspace: Workspace, save: Save) -> Saved:
         new = _new_text(save, text, row, member)
         act = Act(EventKind.SAVED, member.id, save.reason)
         saved = write_text(session, row, new, act, expect_revision=save.expect_revision)
+        copy = store.find_working_copy(session, row.id, member.id)
+        if copy is not None and (save.replaces_typing or copy.text == text):
+            session.delete(copy)
+        return saved
+
+
+def give_way(workspace: Workspace, save: Save) -> Saved:
+    """Let the other's text stand after a conflict: mine goes into the history, theirs is what it was."""
+    text = require_storable(save.text)
+    with workspace.writing() as session:
+        article = get_article(session, save.ref)
+        member = get_member(workspace, session)
+        row = get_row(session, article, save.key, save.language)
+        mine = Act(EventKind.SAVED, member.id, "given up for the other text")
+        write_text(session, row, _new_text(save, text, row, member), mine)
+        theirs = Act(EventKind.RESTORED, member.id, "the other text stands")
+        after = replace(row, revision=row.revision + 1)
+        saved = write_text(session, after, keep_row(row), theirs)
         _drop_copy(session, row.id, member)
         return saved
 
@@ -75,7 +105,10 @@ def require_storable(text: str) -> str:
 
 def _new_text(save: Save, text: str, row: TranslationRow, member: Member) -> NewText:
     if not text.strip():
+        if row.covered_by is not None:
+            return keep_row(row, state=State.DRAFT if save.state is State.DRAFT else State.TRANSLATED)
         return NewText(None, State.INITIAL, Origin.HUMAN)
+    seen = min(save.source_version or row.version, row.version)
     # A machine's text that is kept as a draft stays a machine's; confirming it says "I read it and keep it".
     is_untouched_draft = save.state is State.DRAFT and text == row.text and save.origin is Origin.HUMAN
     is_reviewed = save.state is State.REVIEWED
@@ -84,8 +117,8 @@ def _new_text(save: Save, text: str, row: TranslationRow, member: Member) -> New
         state=save.state if save.state is not State.INITIAL else State.DRAFT,
         origin=row.origin if is_untouched_draft else save.origin,
         engine=row.engine if is_untouched_draft else save.engine,
-        source_version=row.version,
-        reviewed_version=row.version if is_reviewed else None,
+        source_version=seen,
+        reviewed_version=seen if is_reviewed else None,
         reviewed_hash=hash_text(text) if is_reviewed else None,
         reviewer_id=member.id if is_reviewed else None,
     )
@@ -94,12 +127,9 @@ def _new_text(save: Save, text: str, row: TranslationRow, member: Member) -> New
 def write_text(
     session: Session, row: TranslationRow, new: NewText, act: Act, *, expect_revision: int | None = None
 ) -> Saved:
-    """Write under a revision or raise ConflictError with both texts; under whatever stands there when it is None."""
+    """Write under a revision (the row's own when None) or raise ConflictError with both texts."""
     expected = row.revision if expect_revision is None else expect_revision
-    while not store.save_text(session, row.id, new, act, expect_revision=expected):
-        if expect_revision is None:
-            expected = store.get_translation(session, row.id).revision
-            continue
+    if not store.save_text(session, row.id, new, act, expect_revision=expected):
         theirs = store.get_translation(session, row.id)
         who = name_member(map_pen_names(session), theirs.member_id)
         raise ConflictError(mine=new.text, theirs=theirs.text, revision=theirs.revision, who=who)
@@ -116,20 +146,28 @@ def uncover(session: Session, article_id: int, keys: AbstractSet[str], language:
             write_text(session, row, NewText(None, State.INITIAL, Origin.HUMAN), gone)
 
 
-def keep_row(row: TranslationRow, **changes: object) -> NewText:
+def keep_row(row: TranslationRow, **changes: Any) -> NewText:
     """What a translation is now, with some of it changed."""
-    kept: dict[str, object] = {
-        "text": row.text,
-        "state": row.state,
-        "origin": row.origin,
-        "engine": row.engine,
-        "source_version": row.source_version,
-        "covered_by": row.covered_by,
-        "reviewed_version": row.reviewed_version,
-        "reviewed_hash": row.reviewed_hash,
-        "reviewer_id": row.reviewer_id,
-    }
-    return NewText(**{**kept, **changes})  # type: ignore[arg-type]  # the fields of NewText, by name
+    now_ = NewText(
+        text=row.text,
+        state=row.state,
+        origin=row.origin,
+        engine=row.engine,
+        source_version=row.source_version,
+        covered_by=row.covered_by,
+        reviewed_version=row.reviewed_version,
+        reviewed_hash=row.reviewed_hash,
+        reviewer_id=row.reviewer_id,
+    )
+    return replace(now_, **changes)
+
+
+def require_seen(session: Session, row: TranslationRow, seen: Seen | None) -> None:
+    """Raise ConflictError when a verdict was given on another text, or on another source, than stand here now."""
+    if seen is None or (seen.revision == row.revision and seen.source_version == row.version):
+        return
+    who = name_member(map_pen_names(session), row.member_id) if seen.revision != row.revision else "a new import"
+    raise ConflictError(mine=None, theirs=row.text, revision=row.revision, who=who)
 
 
 def edit_row(
@@ -146,16 +184,15 @@ def edit_row(
 
 
 def keep_working_copy(workspace: Workspace, ref: str, key: str, language: str, text: str, revision: int) -> None:
-    """Keep what I am typing, so that it is there after a crash."""
+    """Keep what I am typing, so that it is there after a crash; also where the paragraph has left the article."""
     require_storable(text)
     with workspace.writing() as session:
         member = get_member(workspace, session)
-        row = get_row(session, get_article(session, ref), key, language)
-        copy = store.find_working_copy(session, row.id, member.id) or WorkingCopy(
-            translation_id=row.id, member_id=member.id, text=text, revision=revision
-        )
-        copy.text, copy.revision, copy.updated_at = text, revision, now()
-        session.add(copy)
+        article = get_article(session, ref)
+        translation_id = store.find_translation_id(session, article.id, key, language)
+        if translation_id is None:
+            raise NotFoundError(f"no segment '{key}' in '{article.ref}'", f"'tms show {article.ref}' lists the keys")
+        store.save_working_copy(session, translation_id, member.id, text=text, revision=revision)
 
 
 def drop_working_copy(workspace: Workspace, ref: str, key: str, language: str) -> None:
@@ -179,8 +216,7 @@ def restore_translation(workspace: Workspace, ref: str, key: str, language: str,
         event = next((e for e in events if e.number == number), None)
         if event is None:
             raise NotFoundError(f"no event {number} in the history of '{key}'", "the history lists them")
-        state = State.TRANSLATED if event.state is State.REVIEWED else event.state
-        new = NewText(event.after, state, event.origin, source_version=event.source_version)
+        new = _text_of(event)
         act = Act(EventKind.RESTORED, get_member(workspace, session).id, f"text of event {number}")
         return write_text(session, row, new, act)
 
@@ -209,18 +245,26 @@ def accept_draft(
 
 
 def reject_draft(workspace: Workspace, ref: str, key: str, language: str) -> Saved:
-    """Throw a draft away; the text that stood before it, if any, is back as it was."""
+    """Throw a machine's or the memory's draft away; what stood before it, if anything, is back as it was."""
 
     def edit(session: Session, _article: ArticleRow, row: TranslationRow) -> Saved:
-        if row.state is not State.DRAFT or row.text is None:
-            raise InputError(f"'{key}' has no draft", "only a draft can be rejected")
-        events = store.list_events(session, row.id)
-        before = next((e for e in reversed(events) if e.state is not State.DRAFT), None)
+        if row.state is not State.DRAFT or row.text is None or row.origin is Origin.HUMAN:
+            raise InputError(f"'{key}' has no draft to reject", "a text of a person's own is cleared or restored")
+        before = next((e for e in reversed(store.list_events(session, row.id)) if not _is_made_draft(e)), None)
         act = Act(EventKind.REJECTED, get_member(workspace, session).id)
-        if before is None or before.after is None:
-            return write_text(session, row, NewText(None, State.INITIAL, Origin.HUMAN), act)
-        state = State.TRANSLATED if before.state is State.REVIEWED else before.state
-        new = NewText(before.after, state, before.origin, source_version=before.source_version)
+        new = _text_of(before) if before is not None else NewText(None, State.INITIAL, Origin.HUMAN)
         return write_text(session, row, new, act)
 
     return edit_row(workspace, ref, key, language, edit)
+
+
+def _is_made_draft(event: Event) -> bool:
+    return event.state is State.DRAFT and event.origin is not Origin.HUMAN
+
+
+def _text_of(event: Event) -> NewText:
+    """What an event left, to stand again; a review is not restored, somebody has to look."""
+    if event.after is None:
+        return NewText(None, State.INITIAL, Origin.HUMAN)
+    state = State.TRANSLATED if event.state is State.REVIEWED else event.state
+    return NewText(event.after, state, event.origin, source_version=event.source_version)

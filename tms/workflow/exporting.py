@@ -17,6 +17,7 @@ from tms.store import articles as store
 from tms.store import segments
 from tms.store.members import map_pen_names
 from tms.store.rows import ArticleRow, TranslationRow
+from tms.text.markup import strip_markup
 from tms.tracking import pair_units
 from tms.values import BilingualEntry, BilingualFile, Document, State, Unit
 from tms.workflow.articles import get_article, require_language
@@ -54,33 +55,38 @@ class _Opened:
 
 
 def export_articles(
-    workspace: Workspace, refs: Sequence[str], language: str, form: str, *, allow_incomplete: bool = False
+    workspace: Workspace,
+    refs: Sequence[str],
+    language: str,
+    form: str,
+    *,
+    allow_incomplete: bool = False,
+    folder: Path | None = None,
 ) -> tuple[Exported, ...]:
-    """Export articles in one form; raises GateError with the reasons when one may not be published yet.
+    """Export articles in one form, into a folder where one is named.
 
-    `allow_incomplete` opens the gate; what is not translated comes out in the source language, visibly marked.
+    Raises GateError with the reasons when one may not be published yet. `allow_incomplete` opens the gate; what is
+    not translated comes out in the source language, visibly marked. A publication is noted once its file is written.
     """
     if form not in EXPORT_FORMATS:
         raise NotFoundError(f"no export format '{form}'", f"formats are {', '.join(EXPORT_FORMATS)}")
     if not refs:
         raise InputError("no article is named", "for example: tms export demo/letters --lang fr --to source")
     with workspace.reading() as session:
-        opened = [_open_article(session, ref, language) for ref in refs]
+        opened = [_open_article(session, ref, language) for ref in dict.fromkeys(refs)]
         names = map_pen_names(session)
         if form in PUBLICATION and not allow_incomplete:
             _require_open_gate(Checker(workspace, session), session, opened)
     exported = tuple(_export(one, form, names, allow_incomplete=allow_incomplete) for one in opened)
+    twin = next((e.name for e in exported if sum(other.name == e.name for other in exported) > 1), None)
+    if twin is not None:
+        raise InputError(f"two articles would become the file '{twin}'", "export them into different folders")
+    if folder is not None:
+        for export in exported:
+            write_file(folder / export.name, export.data)
     if form in PUBLICATION and not allow_incomplete:
         _note_publications(workspace, opened, exported, form)
     return exported
-
-
-def write_exports(exports: Sequence[Exported], folder: Path) -> tuple[Path, ...]:
-    """Write exported files into a folder."""
-    paths = tuple(folder / export.name for export in exports)
-    for path, export in zip(paths, exports, strict=True):
-        write_file(path, export.data)
-    return paths
 
 
 def _open_article(session: Session, ref: str, language: str) -> _Opened:
@@ -104,6 +110,10 @@ def _require_open_gate(checker: Checker, session: Session, opened: Sequence[_Ope
         if one.language != one.article.source_language:
             blockers = list_blockers(checker, session, one.article, one.language)
             reasons += [f"{one.article.ref}: {blocker.message}" for blocker in blockers]
+            if not blockers and None in _match_rows(one):
+                reasons.append(
+                    f"{one.article.ref}: its paragraphs are cut otherwise than when it came in; import it again"
+                )
     if reasons:
         raise GateError(
             f"not ready for publication in '{opened[0].language}'",
@@ -192,8 +202,8 @@ def _find_title(one: _Opened) -> str:
     """The title is what the first heading became."""
     for row in one.rows:
         if row.source == one.document.title and not _is_missing(row):
-            return row.text or one.document.title
-    return one.document.title
+            return strip_markup(row.text or "")
+    return strip_markup(one.document.title)
 
 
 def _parts(one: _Opened) -> tuple[ArticlePart, ...]:
@@ -222,18 +232,30 @@ def _targets(one: _Opened, mark: Callable[[str], str] | None) -> list[str | None
 
 
 def _write_json(one: _Opened, names: Mapping[str, str]) -> bytes:
+    """The texts with the manifest; a text that may not be shown yet (a draft) is not in it."""
     entries = [
         ManifestEntry(
             key=row.key,
             source=row.source,
-            target=row.text,
+            target=None if _is_missing(row) else row.text,
             state=row.state,
             reviewer=name_member(names, row.reviewer_id) if row.reviewer_id else "",
         )
         for row in one.rows
     ]
     document = build_manifest(one.article.ref, one.language, entries)
-    texts = [{"key": row.key, "kind": row.kind.value, "source": row.source, "target": row.text} for row in one.rows]
+    texts = [
+        {
+            "key": row.key,
+            "kind": row.kind.value,
+            "source": row.source,
+            "target": None if _is_missing(row) else row.text,
+            "origin": row.origin.value,
+            "covered_by": row.covered_by,
+            "stale": one.standings[row.key].is_stale,
+        }
+        for row in one.rows
+    ]
     document |= {"title": _find_title(one), "format": one.form.id, "segments": texts}
     return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
 

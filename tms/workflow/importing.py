@@ -20,7 +20,7 @@ from tms.workflow.articles import get_project
 from tms.workflow.diffing import parse_document
 from tms.workflow.files import read_file
 from tms.workflow.importing_apply import apply_article
-from tms.workflow.importing_plan import SET_BY_PERSON, ArticlePlan, ImportOptions
+from tms.workflow.importing_plan import SET_BY_PERSON, ArticlePlan, ImportOptions, Returned
 from tms.workflow.projects import SLUG
 from tms.workflow.workspace import Workspace
 
@@ -28,6 +28,9 @@ from tms.workflow.workspace import Workspace
 _SHRINK_LIMIT = 1 / 3
 # A removed paragraph comes back under its key when this much of it is the same.
 _RETURN_SIMILARITY = 80
+_CAN_RETURN = (Change.INSERTED, Change.SPLIT)
+_COMES_BACK = (Change.UNCHANGED, Change.MOVED, Change.EDITED)
+_LONGEST_SLUG = 150
 
 
 def plan_import(
@@ -70,7 +73,7 @@ def _parse_file(path: Path, options: ImportOptions) -> _Parsed:
     is_stdin = str(path) == "-"
     if is_stdin and options.slug is None:
         raise InputError("what comes from standard input has no name", "give it one with --article SLUG")
-    slug = _require_slug(options.slug) if options.slug else make_slug(path.stem)
+    slug = _require_slug(options.slug or make_slug(path.stem))
     data = read_file(path)
     form, document = parse_document(data, "standard input" if is_stdin else str(path), options.format_id)
     if not document.units:
@@ -88,6 +91,8 @@ def make_slug(stem: str) -> str:
 
 
 def _require_slug(slug: str) -> str:
+    if len(slug) > _LONGEST_SLUG:
+        raise InputError(f"'{slug[:40]}…' is too long for an article's name", "give a shorter one with --article")
     if not SLUG.fullmatch(slug) or slug.startswith("."):
         raise InputError(f"'{slug}' cannot be an article's name", "use letters, digits, dots, dashes and underscores")
     return slug
@@ -115,9 +120,12 @@ def _plan_article(session: Session, project: str, file: _Parsed, options: Import
         document=document,
         pairs=tuple(_graded(pair, options.level) for pair in pairs),
         old=old,
-        returned=_find_returned(pairs, document.units, removed),
+        returned=_find_returned(pairs, document.units, removed, options.level),
         base_revision=revision.number if revision else 0,
-        is_same=revision is not None and revision.data == data and known[0].format == format_id,
+        is_same=revision is not None
+        and revision.data == data
+        and known[0].format == format_id
+        and [row.source for row in old] == [unit.text for unit in document.units],
     )
 
 
@@ -139,15 +147,20 @@ def _graded(pair: Pair, level: Level | None) -> Pair:
 
 
 def _find_returned(
-    pairs: Sequence[Pair], units: Sequence[Unit], removed: Sequence[SegmentRow]
-) -> dict[int, SegmentRow]:
-    """Which inserted units are paragraphs that were removed earlier."""
-    inserted = [pair.new[0] for pair in pairs if pair.change is Change.INSERTED]
-    if not inserted or not removed:
+    pairs: Sequence[Pair], units: Sequence[Unit], removed: Sequence[SegmentRow], level: Level | None
+) -> dict[int, Returned]:
+    """Which new units are paragraphs that were removed earlier: inserted ones, and parts split off another."""
+    new = [position for pair in pairs if pair.change in _CAN_RETURN for position in pair.new]
+    if not new or not removed:
         return {}
-    found = pair_units(to_units(removed), [units[position] for position in inserted])
-    return {
-        inserted[pair.new[0]]: removed[pair.old[0]]
+    found = pair_units(to_units(removed), [units[position] for position in new])
+    returned = {
+        new[pair.new[0]]: Returned(removed[pair.old[0]], _graded(pair, level))
         for pair in found
-        if pair.change in (Change.UNCHANGED, Change.MOVED, Change.EDITED) and pair.similarity >= _RETURN_SIMILARITY
+        if pair.change in _COMES_BACK and pair.similarity >= _RETURN_SIMILARITY
     }
+    # One part of a split keeps the key of what was split.
+    for pair in pairs:
+        if pair.change is Change.SPLIT and all(position in returned for position in pair.new):
+            del returned[max(pair.new, key=lambda position: len(units[position].text))]
+    return returned

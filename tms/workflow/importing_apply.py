@@ -12,11 +12,11 @@ from tms.store import articles as store
 from tms.store import segments
 from tms.store.rows import SegmentRow
 from tms.store.translations import Act
-from tms.tracking import grade_change
+from tms.text.markup import strip_markup
 from tms.values import Change, EventKind, Level, Pair, Unit
 from tms.workflow.articles import get_project
 from tms.workflow.editing import uncover
-from tms.workflow.importing_plan import SET_BY_PERSON, ArticlePlan
+from tms.workflow.importing_plan import SET_BY_PERSON, ArticlePlan, find_kept
 from tms.workflow.people import get_member
 from tms.workflow.workspace import Workspace
 
@@ -31,7 +31,7 @@ def apply_article(workspace: Workspace, session: Session, plan: ArticlePlan) -> 
     last = store.find_revision(session, int(article.id or 0))
     if (last.number if last else 0) != plan.base_revision:
         raise RefusedError(f"'{plan.slug}' was imported by someone else in the meantime", "run the import again")
-    article.format, article.title = plan.format, plan.document.title or plan.slug
+    article.format, article.title = plan.format, strip_markup(plan.document.title).strip() or plan.slug
     revision = ArticleRevision(
         article_id=int(article.id or 0),
         number=plan.base_revision + 1,
@@ -79,7 +79,7 @@ class _Writer:
             self._insert(pair.new[0])
         else:
             # The longest part of a split keeps the key; of a merge the first lives on.
-            kept = max(pair.new, key=lambda position: len(units[position].text))
+            kept = find_kept(pair, units, self.plan.returned)
             self._keep(old[0], kept, pair)
             for position in pair.new:
                 if position != kept:
@@ -121,9 +121,7 @@ class _Writer:
         unit = self.plan.document.units[position]
         back = self.plan.returned.get(position)
         if back is not None:
-            grade = grade_change(back.source, unit.text)
-            pair = Pair((), (position,), Change.EDITED, grade.level, 100, grade.reasons)
-            self._keep(back, position, pair)
+            self._keep(back.segment, position, back.pair)
             return
         key = f"s{self.article.next_key}"
         self.article.next_key += 1

@@ -1,9 +1,10 @@
 """What an import would do, as a value that can be shown before it is done."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from tms.store.rows import SegmentRow
-from tms.values import Document, Level, Pair
+from tms.values import Document, Level, Pair, Unit
 from tms.workflow.diffing import PairedTexts
 
 SET_BY_PERSON = "level set at import"
@@ -21,6 +22,20 @@ class ImportOptions:
 
 
 @dataclass(frozen=True, slots=True)
+class Returned:
+    """A removed segment whose paragraph is back, and what became of its text meanwhile."""
+
+    segment: SegmentRow
+    pair: Pair
+
+
+def find_kept(pair: Pair, units: Sequence[Unit], returned: Mapping[int, Returned]) -> int:
+    """The new position that keeps the key of the first old one: of a split the longest part with no key of its own."""
+    own = [position for position in pair.new if position not in returned]
+    return max(own or pair.new, key=lambda position: len(units[position].text))
+
+
+@dataclass(frozen=True, slots=True)
 class ArticlePlan:
     """What importing one file would do; `keys` are those of the known segments by old position.
 
@@ -34,7 +49,7 @@ class ArticlePlan:
     document: Document
     pairs: tuple[Pair, ...]
     old: tuple[SegmentRow, ...]
-    returned: dict[int, SegmentRow]
+    returned: dict[int, Returned]
     base_revision: int
     is_same: bool
 
@@ -59,4 +74,4 @@ class ArticlePlan:
         if pair.old:
             return self.old[pair.old[0]].key
         back = self.returned.get(pair.new[0])
-        return back.key if back else ""
+        return back.segment.key if back else ""

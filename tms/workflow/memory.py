@@ -21,6 +21,9 @@ from tms.workflow.bilingual import read_bilingual
 from tms.workflow.files import read_file, write_file
 from tms.workflow.workspace import Workspace
 
+# So many events back something may still have come in late, from a transaction that took its number early.
+_LATE_EVENTS = 200
+
 
 @dataclass(frozen=True, slots=True)
 class MemoryCount:
@@ -37,10 +40,10 @@ def get_memory(workspace: Workspace, session: Session) -> MemoryIndex:
     caches = workspace.caches
     stamp = store.read_stamp(session)
     with caches.lock:
-        if caches.memory is None or caches.memory_stamp[1:] != stamp[1:]:
+        if caches.memory is None or caches.memory_stamp[2:] != stamp[2:]:
             caches.memory = MemoryIndex(_list_all(session))
         elif caches.memory_stamp != stamp:
-            _catch_up(session, caches.memory, caches.memory_stamp[0])
+            _catch_up(session, caches.memory, max(0, caches.memory_stamp[0] - _LATE_EVENTS))
         caches.memory_stamp = stamp
         return caches.memory
 

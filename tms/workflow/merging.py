@@ -10,14 +10,15 @@ from sqlmodel import Session
 from tms.errors import InputError
 from tms.exchange import show_controls
 from tms.store import segments
-from tms.store.rows import TranslationRow
-from tms.store.translations import Act, NewText
+from tms.store.rows import ArticleRow, TranslationRow
+from tms.store.translations import Act, NewText, list_events
 from tms.text.normalize import normalize_text
 from tms.values import BilingualEntry, BilingualFile, EventKind, Origin, State
 from tms.workflow.articles import get_article, require_language
 from tms.workflow.bilingual import read_bilingual
 from tms.workflow.editing import require_storable, write_text
 from tms.workflow.people import get_member
+from tms.workflow.standing import measure_standing
 from tms.workflow.workspace import Workspace
 
 
@@ -65,25 +66,69 @@ def merge(workspace: Workspace, path: Path, *, is_dry_run: bool = False, languag
     with context as session:
         article = get_article(session, file.article)
         require_language(article, target)
-        rows = {row.key: row for row in segments.list_translations(session, article_id=article.id, language=target)}
-        entries = tuple(_judge(entry, rows) for entry in file.entries)
+        judge = _Judge(session, article, file, target)
+        entries = judge.judge_all()
         if not is_dry_run:
-            _Merger(workspace, session, file).apply(entries, rows)
+            _Merger(workspace, session, file).apply(entries, judge.rows)
     return Merged(article.ref, target, entries)
 
 
-def _judge(entry: BilingualEntry, rows: Mapping[str, TranslationRow]) -> MergedEntry:
-    row = rows.get(entry.key)
-    if row is None:
-        return MergedEntry(entry.key, Outcome.UNKNOWN, entry.target, None, "no such segment now")
-    if not entry.target.strip():
-        return MergedEntry(entry.key, Outcome.EMPTY, entry.target, row.text)
-    if _as_written(entry.target) == _as_written(row.text or ""):
-        same_state = entry.state is row.state or (entry.state is State.TRANSLATED and row.state.is_done)
-        if same_state or row.state.is_done:
+class _Judge:
+    """Says of each entry what becomes of it, against the text here and the one that the file was written from."""
+
+    def __init__(self, session: Session, article: ArticleRow, file: BilingualFile, language: str) -> None:
+        self.session = session
+        self.file = file
+        found = segments.list_translations(session, article_id=article.id, language=language)
+        self.rows = {row.key: row for row in found}
+        versions = segments.map_versions(session, article_id=article.id)
+        self.stale = {
+            row.key for row in found if measure_standing(row, versions, language=article.source_language).is_stale
+        }
+
+    def judge_all(self) -> tuple[MergedEntry, ...]:
+        """The verdict on every entry; of two with one key the second is a conflict."""
+        seen: set[str] = set()
+        merged = []
+        for entry in self.file.entries:
+            row = self.rows.get(entry.key)
+            if entry.key in seen:
+                ours = row.text if row else None
+                why = "the file has this key twice"
+                merged.append(MergedEntry(entry.key, Outcome.CONFLICT, entry.target, ours, why))
+            elif row is None:
+                merged.append(MergedEntry(entry.key, Outcome.UNKNOWN, entry.target, None, "no such segment now"))
+            else:
+                merged.append(self._judge(entry, row))
+            seen.add(entry.key)
+        return tuple(merged)
+
+    def _judge(self, entry: BilingualEntry, row: TranslationRow) -> MergedEntry:
+        if not entry.target.strip():
+            return MergedEntry(entry.key, Outcome.EMPTY, entry.target, row.text)
+        if _as_written(entry.target) == _as_written(row.text or "") and not self._is_finished(entry, row):
             return MergedEntry(entry.key, Outcome.SAME, entry.target, row.text)
-    why = _find_conflict(entry, row)
-    return MergedEntry(entry.key, Outcome.CONFLICT if why else Outcome.TAKEN, entry.target, row.text, why)
+        why = _find_conflict(entry, row)
+        if why and self._is_untouched(entry, row):
+            return MergedEntry(entry.key, Outcome.SAME, entry.target, row.text, "not touched in the file")
+        return MergedEntry(entry.key, Outcome.CONFLICT if why else Outcome.TAKEN, entry.target, row.text, why)
+
+    def _is_finished(self, entry: BilingualEntry, row: TranslationRow) -> bool:
+        """Whether the file says of the same text that it is done: a draft was kept, or a stale one is still valid.
+
+        Only PO can say the latter: who takes the fuzzy mark off means it.
+        """
+        is_kept = not row.state.is_done and entry.state.is_done
+        is_confirmed = self.file.format == "po" and row.key in self.stale and entry.revision == row.revision
+        return is_kept or (is_confirmed and entry.state.is_done)
+
+    def _is_untouched(self, entry: BilingualEntry, row: TranslationRow) -> bool:
+        """Whether the entry still has the text that it was written with."""
+        if entry.revision is None:
+            return False
+        saves = [e for e in list_events(self.session, row.id) if e.kind is not EventKind.WAIVED]
+        base = saves[entry.revision - 1].after if 0 < entry.revision <= len(saves) else None
+        return base is not None and _as_written(base) == _as_written(entry.target)
 
 
 def _as_written(text: str) -> str:
@@ -105,7 +150,9 @@ class _Merger:
     def __init__(self, workspace: Workspace, session: Session, file: BilingualFile) -> None:
         self.session = session
         self.member = get_member(workspace, session)
-        self.entries = {entry.key: entry for entry in file.entries}
+        self.entries: dict[str, BilingualEntry] = {}
+        for entry in file.entries:
+            self.entries.setdefault(entry.key, entry)
 
     def apply(self, merged: Sequence[MergedEntry], rows: Mapping[str, TranslationRow]) -> None:
         for entry in merged:

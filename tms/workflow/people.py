@@ -11,6 +11,7 @@ from tms.values import MemberView, Role
 from tms.workflow.workspace import Workspace
 
 FORGOTTEN = "a former member"
+_LONGEST_NAME = 100
 
 
 def get_member(workspace: Workspace, session: Session) -> Member:
@@ -20,7 +21,8 @@ def get_member(workspace: Workspace, session: Session) -> Member:
     if len(active) == 1 and name in (None, active[0].pen_name):
         return active[0]
     if name is None:
-        raise InputError("several people work here and none is named", "set TMS_MEMBER to your pen name")
+        names = ", ".join(member.pen_name for member in active)
+        raise InputError("several people work here and none is named", f"set TMS_MEMBER to your pen name: {names}")
     found = next((member for member in active if member.pen_name == name), None)
     if found is None:
         raise NotFoundError(f"no member '{name}'", f"'tms member add {name}' adds one; 'tms member list' shows all")
@@ -46,9 +48,7 @@ def list_members(workspace: Workspace) -> tuple[MemberView, ...]:
 
 def add_member(workspace: Workspace, pen_name: str, role: Role) -> MemberView:
     """Add a person; the one who is there without a chosen name is renamed by `rename`, not here."""
-    clean = " ".join(pen_name.split())
-    if not clean or not clean.isprintable():
-        raise InputError("a member needs a pen name", "for example: tms member add Noor")
+    clean = _require_name(pen_name)
     with workspace.writing() as session:
         _require_coordinator(workspace, session)
         if store.find_member(session, clean):
@@ -64,12 +64,13 @@ def set_member(
     with workspace.writing() as session:
         _require_coordinator(workspace, session)
         member = _find(session, pen_name)
-        if new_name and new_name != pen_name and store.find_member(session, new_name):
-            raise InputError(f"'{new_name}' is a member already", "choose another pen name")
+        name = member.pen_name if new_name is None else _require_name(new_name)
+        if name != member.pen_name and store.find_member(session, name):
+            raise InputError(f"'{name}' is a member already", "choose another pen name")
         if role is not None:
             _keep_a_coordinator(session, member, role)
             member.role = role
-        member.pen_name = new_name or member.pen_name
+        member.pen_name = name
         session.add(member)
         return MemberView(member.pen_name, member.role, member.is_active)
 
@@ -83,6 +84,13 @@ def remove_member(workspace: Workspace, pen_name: str) -> None:
         member.is_active = False
         member.pen_name = f"{FORGOTTEN} {member.id[:8]}"
         session.add(member)
+
+
+def _require_name(pen_name: str) -> str:
+    clean = " ".join(pen_name.split())
+    if not clean or not clean.isprintable() or len(clean) > _LONGEST_NAME:
+        raise InputError("a member needs a pen name that can be printed", "for example: tms member add Noor")
+    return clean
 
 
 def _find(session: Session, pen_name: str) -> Member:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import tomlkit
 from sqlmodel import Session
 
 from tms.errors import InputError
@@ -18,7 +19,7 @@ from tms.workflow.workspace import Workspace
 SLUG = re.compile(r"[A-Za-z0-9._-]+")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 PROJECT_FILE = "project.toml"
-_KNOWN_KEYS = ("name", "source_language", "target_languages", "policy")
+_KNOWN_KEYS = ("name", "source_language", "target_languages")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,12 @@ def _sync(session: Session, slug: str, values: dict[str, object]) -> ProjectView
     source, targets = _require_languages(
         str(values.get("source_language", "en")), [str(t) for t in _list(values.get("target_languages", ["fr", "es"]))]
     )
-    project.name = str(values.get("name", slug))
+    if project.id is not None and project.source_language != source and store.list_articles(session, project=slug):
+        raise InputError(
+            f"'{slug}' has articles in '{project.source_language}'",
+            "a project's source language cannot change any more",
+        )
+    project.name = _require_text(values.get("name", slug))
     project.source_language, project.target_languages = source, list(targets)
     session.add(project)
     session.flush()
@@ -90,6 +96,12 @@ def _parse_project(path: Path) -> dict[str, object]:
     if unknown:
         raise InputError(f"'{path}' has an unknown key '{unknown[0]}'", f"known are {', '.join(_KNOWN_KEYS)}")
     return values
+
+
+def _require_text(value: object) -> str:
+    if not isinstance(value, str):
+        raise InputError(f"name = {value!r} is not a text", 'write it in quotes: name = "…"')
+    return value
 
 
 def _list(value: object) -> list[object]:
@@ -114,6 +126,9 @@ def _view(session: Session, project: Project) -> ProjectView:
 
 
 def _project_toml(view: ProjectView) -> str:
-    languages = ", ".join(f'"{language}"' for language in view.target_languages)
-    name = view.name.replace("\\", "\\\\").replace('"', '\\"')
-    return f'name = "{name}"\nsource_language = "{view.source_language}"\ntarget_languages = [{languages}]\n'
+    values = {
+        "name": view.name,
+        "source_language": view.source_language,
+        "target_languages": list(view.target_languages),
+    }
+    return tomlkit.dumps(values)

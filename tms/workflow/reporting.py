@@ -52,17 +52,21 @@ def list_gate_rows(checker: Checker, session: Session, article: ArticleRow, lang
     versions = segments.map_versions(session, article_id=article.id)
     waivers = remarks.list_waivers(session, article_id=article.id)
     questions = remarks.count_questions(session, article.id, language)
-    rows = []
-    for row in segments.list_translations(session, article_id=article.id, language=language):
+    live = {segment.key for segment in segments.list_segments(session, article.id)}
+    found = segments.list_translations(session, article_id=article.id, language=language)
+    # A paragraph that has no row in this language yet must not slip through in English.
+    rows = [GateRow(key, State.INITIAL) for key in sorted(live - {row.key for row in found})]
+    for row in found:
+        is_covered = row.covered_by is not None
         findings = list_open(checker.check_row(article, row, waivers.get(row.id, ())))
         rows.append(
             GateRow(
                 key=row.key,
-                state=row.state,
+                state=row.state if row.text is not None or is_covered else State.INITIAL,
                 is_reviewed_text_current=is_review_current(row),
                 level=measure_review(row, versions, language=article.source_language).level,
                 is_machine_unread=row.origin is Origin.MACHINE and row.state is State.DRAFT,
-                is_covered=row.covered_by is not None,
+                is_covered=is_covered,
                 errors=sum(f.severity is Severity.ERROR for f in findings),
                 open_questions=questions.get(row.segment_id, 0),
             )

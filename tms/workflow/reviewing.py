@@ -1,6 +1,6 @@
 """A reviewer's verdict, and "still valid" for a translation whose source changed."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlmodel import Session
@@ -10,12 +10,12 @@ from tms.models import Member
 from tms.store import remarks, segments
 from tms.store.members import count_active_members
 from tms.store.rows import ArticleRow, TranslationRow
-from tms.store.translations import Act, NewText
+from tms.store.translations import Act, NewText, find_author
 from tms.text.normalize import hash_text
-from tms.values import EventKind, Origin, Role, Saved, State
+from tms.values import EventKind, Origin, Role, Saved, Seen, State
 from tms.workflow.articles import get_article, require_language
 from tms.workflow.checking import Checker, find_error
-from tms.workflow.editing import edit_row, keep_row, write_text
+from tms.workflow.editing import edit_row, keep_row, require_seen, write_text
 from tms.workflow.people import get_member, require_role
 from tms.workflow.reading import get_row
 from tms.workflow.standing import Versions, measure_standing
@@ -30,18 +30,24 @@ class Reviewed:
     refused: tuple[tuple[str, str], ...]
 
 
-def approve(workspace: Workspace, ref: str, keys: Sequence[str], language: str) -> tuple[Saved, ...]:
-    """Approve these segments, all or none; raises RefusedError that says why one cannot be approved."""
-    reviewed = _review(workspace, ref, keys, language, is_all_or_none=True)
-    return reviewed.approved
+def approve(
+    workspace: Workspace, ref: str, keys: Sequence[str], language: str, *, seen: Mapping[str, Seen] | None = None
+) -> tuple[Saved, ...]:
+    """Approve these segments, all or none.
+
+    Raises RefusedError that says why one cannot be approved, and ConflictError when one is not as it was `seen`.
+    """
+    return _review(workspace, ref, keys, language, seen=seen or {}).approved
 
 
 def approve_all(workspace: Workspace, ref: str, language: str) -> Reviewed:
     """Approve every translated segment of an article that can be approved."""
-    return _review(workspace, ref, (), language, is_all_or_none=False)
+    return _review(workspace, ref, (), language, seen={})
 
 
-def _review(workspace: Workspace, ref: str, keys: Sequence[str], language: str, *, is_all_or_none: bool) -> Reviewed:
+def _review(
+    workspace: Workspace, ref: str, keys: Sequence[str], language: str, *, seen: Mapping[str, Seen]
+) -> Reviewed:
     with workspace.writing() as session:
         article = get_article(session, ref)
         require_language(article, language)
@@ -50,11 +56,13 @@ def _review(workspace: Workspace, ref: str, keys: Sequence[str], language: str, 
         review = _Review(workspace, session, article, member)
         if keys:
             rows = [get_row(session, article, key, language) for key in keys]
+            for row in rows:
+                require_seen(session, row, seen.get(row.key))
         else:
             rows = segments.list_translations(session, article_id=article.id, language=language)
             rows = [row for row in rows if row.state is State.TRANSLATED]
         reasons = [(row.key, reason) for row in rows if (reason := review.find_obstacle(row))]
-        if reasons and is_all_or_none:
+        if reasons and keys:
             key, reason = reasons[0]
             raise RefusedError(
                 f"'{key}' cannot be approved: {reason}", "mend it first", reasons=tuple(f"{k}: {r}" for k, r in reasons)
@@ -76,12 +84,12 @@ class _Review:
 
     def find_obstacle(self, row: TranslationRow) -> str | None:
         """Why a translation cannot be approved; None when it can."""
-        if not row.state.is_done:
+        if not row.state.is_done or (row.text is None and row.covered_by is None):
             return "it is not translated yet" if row.text is None else "it is a draft that nobody has confirmed"
         standing = measure_standing(row, self.versions, language=self.article.source_language)
         if standing.is_stale:
             return f"its source has changed since ({', '.join(standing.reasons) or standing.level.value})"
-        if row.member_id == self.member.id and not self.is_alone and row.state is State.TRANSLATED:
+        if not self.is_alone and find_author(self.session, row.id, row.text) == self.member.id:
             return "you translated it yourself; another reviewer has to read it"
         error = find_error(self.checker, self.article, row, self.waivers.get(row.id, ()))
         return f"it has an error: {error.message}" if error else None
@@ -98,7 +106,9 @@ class _Review:
         return write_text(self.session, row, new, Act(EventKind.APPROVED, self.member.id))
 
 
-def return_translation(workspace: Workspace, ref: str, key: str, language: str, reason: str) -> Saved:
+def return_translation(
+    workspace: Workspace, ref: str, key: str, language: str, reason: str, *, seen: Seen | None = None
+) -> Saved:
     """Give a translation back to the translator, as a draft, with the reason."""
     if not reason.strip():
         raise InputError("a translation is returned with a reason", "say what has to be changed")
@@ -106,6 +116,7 @@ def return_translation(workspace: Workspace, ref: str, key: str, language: str, 
     def edit(session: Session, _article: ArticleRow, row: TranslationRow) -> Saved:
         member = get_member(workspace, session)
         require_role(session, member, Role.REVIEWER, "return a translation")
+        require_seen(session, row, seen)
         if row.text is None:
             raise RefusedError(f"'{key}' is not translated yet", "there is nothing to return")
         new = keep_row(row, state=State.DRAFT, reviewed_version=None, reviewed_hash=None, reviewer_id=None)
@@ -114,11 +125,14 @@ def return_translation(workspace: Workspace, ref: str, key: str, language: str, 
     return edit_row(workspace, ref, key, language, edit)
 
 
-def confirm(workspace: Workspace, ref: str, key: str, language: str, reason: str = "") -> Saved:
+def confirm(
+    workspace: Workspace, ref: str, key: str, language: str, reason: str = "", *, seen: Seen | None = None
+) -> Saved:
     """Say "still valid" of a stale translation: from now on it is made from the current source."""
 
     def edit(session: Session, article: ArticleRow, row: TranslationRow) -> Saved:
         member = get_member(workspace, session)
+        require_seen(session, row, seen)
         if row.text is None and row.covered_by is None:
             raise InputError(f"'{key}' is not translated yet", "there is nothing to confirm")
         versions = segments.map_versions(session, segment_ids=[row.segment_id])

@@ -14,17 +14,15 @@ from tms.config import Settings
 from tms.errors import InputError, NotFoundError
 from tms.formats import decode_source, get_format
 from tms.store import articles as article_store
-from tms.store import segments
+from tms.store import schema, segments
 from tms.store.translations import get_translation, hash_event, list_all_events
-from tms.workflow.workspace import Workspace, open_workspace
-
-_ONLY_SQLITE = "a database on a server is backed up there, with pg_dump"
+from tms.workflow.workspace import Workspace, find_database_file, open_workspace
 
 
 def back_up(workspace: Workspace, target: Path) -> Path:
     """Write the whole database, as of one moment, into a file that is not there yet."""
     settings = workspace.settings
-    source = _database_path(settings)
+    source = find_database_file(settings)
     if target.exists():
         raise InputError(f"'{target}' is there already", "name a new file")
     try:
@@ -37,7 +35,7 @@ def back_up(workspace: Workspace, target: Path) -> Path:
 
 def restore_backup(settings: Settings, backup: Path) -> Path:
     """Put a backup in place of the database; what was there is kept beside it. Where that is."""
-    target = _database_path(settings)
+    target = find_database_file(settings)
     if not backup.is_file():
         raise NotFoundError(f"no file '{backup}'", "check the name")
     problem = _find_damage(backup)
@@ -50,12 +48,6 @@ def restore_backup(settings: Settings, backup: Path) -> Path:
     _copy_database(backup, target)
     open_workspace(settings).close()
     return kept
-
-
-def _database_path(settings: Settings) -> Path:
-    if not settings.is_sqlite:
-        raise InputError("this workspace's database is on a server", _ONLY_SQLITE)
-    return Path(settings.database_url.removeprefix("sqlite:///"))
 
 
 def _copy_database(source: Path, target: Path) -> None:
@@ -88,9 +80,11 @@ def _find_damage(path: Path) -> str:
     try:
         with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as connection:
             answer = connection.execute("PRAGMA integrity_check").fetchone()[0]
-            connection.execute("SELECT version_num FROM alembic_version").fetchone()
-    except sqlite3.Error as error:
+            version = str(connection.execute("SELECT version_num FROM alembic_version").fetchone()[0])
+    except (sqlite3.Error, TypeError) as error:
         return str(error)
+    if not schema.is_known(version):
+        return "it was made by a newer tms"
     return "" if answer == "ok" else str(answer)
 
 
@@ -98,7 +92,7 @@ def examine(workspace: Workspace) -> tuple[str, ...]:
     """What is wrong with the workspace, in words; nothing when all is well."""
     problems = []
     if workspace.settings.is_sqlite:
-        damage = _find_damage(_database_path(workspace.settings))
+        damage = _find_damage(find_database_file(workspace.settings))
         problems += [f"the database file is damaged: {damage}"] if damage else []
     with workspace.reading() as session:
         problems += _examine_articles(session)
@@ -119,7 +113,8 @@ def _examine_articles(session: Session) -> Iterator[str]:
         if [segment.position for segment in stored] != list(range(len(stored))):
             yield f"{article.ref}: the order of the segments has gaps; import it again"
         rows = segments.list_translations(session, article_id=article.id)
-        if len(rows) != len(stored) * len(article.target_languages):
+        there = {(row.key, row.language) for row in rows}
+        if any((segment.key, language) not in there for segment in stored for language in article.target_languages):
             yield f"{article.ref}: translations are missing; 'tms project sync' adds their rows"
 
 

@@ -39,6 +39,8 @@ def list_stale_rows(session: Session, article: ArticleRow) -> list[StaleRow]:
     published = article_store.map_publications(session)
     found = []
     for row in segments.list_translations(session, article_id=article.id):
+        if row.language not in article.target_languages:
+            continue
         standing = measure_standing(row, versions, language=article.source_language)
         if not standing.is_stale:
             continue

@@ -41,8 +41,11 @@ def measure_standing(row: TranslationRow, versions: Versions, *, language: str) 
 
 
 def measure_review(row: TranslationRow, versions: Versions, *, language: str) -> Grade:
-    """What became of the source since the reviewer saw it."""
-    if row.reviewed_version is None or row.reviewed_version == row.version:
+    """What became of the source since the reviewer saw it, or where nobody reviewed, since the translation was made."""
+    if row.reviewed_version is None:
+        standing = measure_standing(row, versions, language=language)
+        return Grade(standing.level, standing.reasons)
+    if row.reviewed_version == row.version:
         return Grade(Level.NONE)
     return level_since(versions[row.segment_id], row.reviewed_version, language=language)
 

@@ -31,4 +31,4 @@ def waive(workspace: Workspace, ref: str, key: str, language: str, check: str, r
             )
         )
         act = Act(EventKind.WAIVED, member.id, f"{check}: {reason.strip()}")
-        add_event(session, get_translation(session, row.id), keep_row(row), act)
+        add_event(session, get_translation(session, row.id, is_locked=True), keep_row(row), act)

@@ -9,11 +9,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from sqlalchemy import Engine
-from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 from sqlmodel import Session
 
 from tms.config import DATA_FOLDER, WORKSPACE_FILE, Settings, settings_for
-from tms.errors import InputError, NotFoundError, TmsError
+from tms.errors import InputError, NotFoundError, RefusedError, TmsError
 from tms.store import schema
 from tms.store.database import make_engine, reading, writing
 from tms.store.members import add_member, list_members
@@ -62,10 +63,12 @@ def _told(settings: Settings) -> Iterator[None]:
         if "locked" in text or "busy" in text:
             raise TmsError("the database is busy", "another tms is writing to it; try again in a moment") from error
         raise TmsError(f"the database cannot be used: {_first_line(text)}", "'tms doctor' looks into it") from error
+    except IntegrityError as error:
+        raise RefusedError("someone else changed the same thing at this moment", "try again") from error
     except DBAPIError as error:
         if isinstance(error.orig, sqlite3.DatabaseError) and "not a database" in str(error.orig):
             raise TmsError(
-                f"'{settings.database_url.removeprefix('sqlite:///')}' is not a database or is damaged",
+                f"'{find_database_file(settings)}' is not a database or is damaged",
                 "'tms restore FILE' puts a backup in its place",
             ) from error
         raise
@@ -122,8 +125,15 @@ def open_for_upgrade(settings: Settings) -> Workspace:
     return Workspace(settings, make_engine(settings.database_url))
 
 
+def find_database_file(settings: Settings) -> Path:
+    """The file of an SQLite database; raises InputError where the database is on a server."""
+    if not settings.is_sqlite:
+        raise InputError("this workspace's database is on a server", "a database there is backed up with pg_dump")
+    return Path(make_url(settings.database_url).database or "")
+
+
 def _keep_copy(settings: Settings, version: str) -> None:
-    path = Path(settings.database_url.removeprefix("sqlite:///"))
+    path = find_database_file(settings)
     stamp = f"{datetime.now(UTC):%Y%m%d-%H%M%S}"
     target = settings.data / f"before-upgrade-{version}-{stamp}.db"
     with sqlite3.connect(path) as source, sqlite3.connect(target) as copy:
