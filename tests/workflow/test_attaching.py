@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.workflow.articles import RIVER, import_text, translate, write_file
-from tms.errors import GateError
+from tms.errors import GateError, InputError
 from tms.values import Save, State
 from tms.workflow.attaching import attach
 from tms.workflow.editing import save_translation
@@ -39,9 +39,9 @@ Lo cerraron por orden del consejo el 3 de mayo de 2017.
 
 
 @pytest.fixture
-def well(workspace: Workspace) -> Workspace:
-    import_text(workspace, ENGLISH, name="river.md")
-    return workspace
+def well(any_workspace: Workspace) -> Workspace:
+    import_text(any_workspace, ENGLISH, name="river.md")
+    return any_workspace
 
 
 def texts(workspace: Workspace) -> list[str | None]:
@@ -132,3 +132,9 @@ def test_a_covered_paragraph_whose_english_changed_shuts_the_gate(joined: Worksp
     with pytest.raises(GateError) as caught:
         export_articles(joined, [RIVER], "es", "source")
     assert any("out of date" in reason for reason in caught.value.reasons)
+
+
+def test_the_english_file_itself_is_refused(well: Workspace, tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="source language"):
+        attach(well, RIVER, "es", write_file(tmp_path, "en.md", ENGLISH))
+    assert texts(well) == [None] * 6

@@ -20,11 +20,11 @@ FORMS = ["po", "xliff", "csv"]
 
 
 @pytest.fixture
-def river(workspace: Workspace) -> Workspace:
-    import_text(workspace, RIVER_TEXT)
-    translate(workspace, "s1", "Le fleuve")
-    save_translation(workspace, Save(RIVER, "s2", "fr", "Personne n’a traversé.", State.DRAFT))
-    return workspace
+def river(any_workspace: Workspace) -> Workspace:
+    import_text(any_workspace, RIVER_TEXT)
+    translate(any_workspace, "s1", "Le fleuve")
+    save_translation(any_workspace, Save(RIVER, "s2", "fr", "Personne n’a traversé.", State.DRAFT))
+    return any_workspace
 
 
 def export(workspace: Workspace, form: str) -> Path:

@@ -106,7 +106,8 @@ def _pair_lines(paired_texts: Sequence["PairedTexts"]) -> Iterator[str]:
             continue
         reasons = f": {', '.join(pair.reasons)}" if pair.reasons else ""
         text = _cut((paired.new_texts or paired.old_texts)[0])
-        yield f"  {paired.key or '-':>5}  {pair.change:<9} {pair.level:<8}{reasons}  {text}"
+        change = "returned" if pair.change is Change.INSERTED and paired.key else pair.change
+        yield f"  {paired.key or '-':>5}  {change:<9} {pair.level:<8}{reasons}  {text}"
 
 
 def _cut(text: str, width: int = 60) -> str:
@@ -133,7 +134,10 @@ def attach(
     face: Face = context.obj
     with face.workspace() as workspace:
         pairs = attach_file(workspace, article, lang, path, state=parse_state(state), is_dry_run=dry_run)
-    face.show({"pairs": [_attachment_document(a) for a in pairs], "dry_run": dry_run}, map(_attachment_line, pairs))
+    done = sum(a.outcome in ("attached", "draft") for a in pairs)
+    summary = f"{'would attach' if dry_run else 'attached'} {done} of {sum(bool(a.keys) for a in pairs)} paragraphs"
+    lines = [*map(_attachment_line, pairs), summary]
+    face.show({"pairs": [_attachment_document(a) for a in pairs], "dry_run": dry_run}, lines)
 
 
 def parse_state(state: str) -> State:
@@ -215,8 +219,9 @@ def _summary_lines(summary: ArticleSummary) -> Iterator[str]:
     yield f"{summary.ref}  {summary.title}"
     for p in summary.languages:
         parts = [
-            f"{p.coverage:4.0%} translated",
-            f"{p.up_to_date:4.0%} up to date",
+            # Rounded down: 100 % means all.
+            f"{int(p.coverage * 100):>3}% translated",
+            f"{int(p.up_to_date * 100):>3}% up to date",
             f"{p.reviewed}/{p.segments} reviewed",
         ]
         parts += [f"{p.stale} stale"] * bool(p.stale) + [f"{p.findings} findings"] * bool(p.findings)

@@ -1,6 +1,5 @@
 """The work on translations: translate, review, confirm, waive, comment, draft, check, lint."""
 
-import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -51,7 +50,7 @@ def translate(
     if (text is None) == (file is None):
         raise InputError("give the translation with --text or with --file", "one of the two")
     face: Face = context.obj
-    target = text if file is None else _read_target(file, read_text(file) if str(file) != "-" else sys.stdin.read())
+    target = text if file is None else _drop_final_newline(read_text(file))
     save = Save(article, segment, lang, target or "", parse_state(state), expect_revision)
     with face.workspace() as workspace:
         saved = save_translation(workspace, save)
@@ -60,7 +59,7 @@ def translate(
     )
 
 
-def _read_target(_file: Path, text: str) -> str:
+def _drop_final_newline(text: str) -> str:
     """The final line end of a file is not part of the translation."""
     return text.removesuffix("\n").removesuffix("\r")
 
@@ -247,9 +246,15 @@ def check(
 
 
 def _found_documents(row: "FoundRow") -> Iterator[dict[str, object]]:
-    slug = row.article.rpartition("/")[2]
+    project, _, slug = row.article.rpartition("/")
     for finding in row.findings:
-        yield {**finding_document(finding), "article": slug, "segment": row.segment, "language": row.language}
+        yield {
+            **finding_document(finding),
+            "project": project,
+            "article": slug,
+            "segment": row.segment,
+            "language": row.language,
+        }
 
 
 def _found_lines(rows: Sequence["FoundRow"]) -> Iterator[str]:

@@ -10,7 +10,8 @@ from tms.errors import InputError
 from tms.store import segments
 from tms.store.rows import ArticleRow, TranslationRow
 from tms.store.translations import Act, NewText
-from tms.text.normalize import hash_text
+from tms.text.normalize import hash_text, normalize_text
+from tms.text.words import count_words
 from tms.tracking import align
 from tms.values import AlignedPair, EventKind, Origin, Role, State, Unit
 from tms.workflow.articles import get_article, require_language
@@ -21,6 +22,7 @@ from tms.workflow.workspace import Workspace
 
 # Under this confidence a pair enters as a draft, for a person to look at.
 _SURE = 0.5
+_PROSE_WORDS = 5
 _BETWEEN_PARAGRAPHS = "\n\n"
 
 
@@ -68,11 +70,20 @@ def attach(
         article = get_article(session, ref)
         require_language(article, language)
         rows = segments.list_translations(session, article_id=article.id, language=language)
+        _refuse_source(rows, document.units, path, article.source_language)
         pairs = _align(article, rows, document.units, language)
         plan = tuple(_plan_pair(pair, rows, document.units, state) for pair in pairs)
         if not is_dry_run:
             _Attacher(workspace, session, state).apply(plan, {row.key: row for row in rows})
         return plan
+
+
+def _refuse_source(rows: Sequence[TranslationRow], units: Sequence[Unit], path: Path, source_language: str) -> None:
+    """Raise for a file that holds the source itself: half of its prose stands in the article word for word."""
+    sources = {normalize_text(row.source) for row in rows}
+    prose = [text for unit in units if count_words(text := normalize_text(unit.text)) >= _PROSE_WORDS]
+    if prose and sum(text in sources for text in prose) * 2 > len(prose):
+        raise InputError(f"'{path}' is in the source language ({source_language})", "attach the translated file")
 
 
 def _align(

@@ -1,12 +1,17 @@
 """All that lies beside a segment while it is translated."""
 
+from collections.abc import Sequence
+
 from tms.errors import NotFoundError
+from tms.glossary import TermIndex, list_target_forms
 from tms.store import segments
+from tms.store.rows import TranslationRow
 from tms.text.diff import diff_words
-from tms.values import Match, SegmentHelp
+from tms.tracking import pin_change, propose_repair
+from tms.values import Match, Repair, SegmentHelp, SentencePin, TermHit
 from tms.workflow.articles import get_article, require_language
 from tms.workflow.memory import get_memory
-from tms.workflow.standing import measure_standing
+from tms.workflow.standing import Standing, measure_standing
 from tms.workflow.terms import get_terms, list_cards
 from tms.workflow.workspace import Workspace
 
@@ -15,7 +20,7 @@ _TOP = 5
 
 
 def find_help(workspace: Workspace, ref: str, key: str, language: str) -> SegmentHelp:
-    """Matches from the memory, cards of the terms, and the source diff since this translation was made."""
+    """Matches from the memory, cards of the terms, what changed in the source and which sentences it touches."""
     with workspace.reading() as session:
         article = get_article(session, ref)
         require_language(article, language)
@@ -35,14 +40,61 @@ def find_help(workspace: Workspace, ref: str, key: str, language: str) -> Segmen
         before=sources[place - 1].source if place else "",
         after=sources[place + 1].source if place + 1 < len(sources) else "",
     )
-    made_from = measure_standing(row, versions, language=article.source_language).made_from_text
-    cards = list_cards(terms, row.source, article.source_language, language)
+    standing = measure_standing(row, versions, language=article.source_language)
+    made_from = standing.made_from_text
+    pins, repair = _pin(row, standing, terms, article.source_language)
     return SegmentHelp(
         matches=tuple(match for match in found if not _is_itself(match, article.ref, key))[:_TOP],
-        terms=cards,
+        terms=list_cards(terms, row.source, article.source_language, language),
         changes=diff_words(made_from, row.source) if made_from is not None else (),
+        target=row.text,
+        pins=pins,
+        repair=repair,
     )
 
 
 def _is_itself(match: Match, ref: str, key: str) -> bool:
     return match.article == ref and match.segment == key
+
+
+def _pin(
+    row: TranslationRow, standing: Standing, terms: TermIndex, source_language: str
+) -> tuple[tuple[SentencePin, ...], Repair | None]:
+    """Which sentences of a stale text are touched, and the text with the change made where that takes no guess."""
+    made_from = standing.made_from_text
+    if made_from is None or row.text is None or not standing.is_stale:
+        return (), None
+    texts = (made_from, row.source, row.text)
+    pins = pin_change(*texts, source_language=source_language, language=row.language)
+    replacements = _list_replacements(terms, (made_from, row.source), source_language, row.language)
+    repair = propose_repair(
+        *texts, source_language=source_language, language=row.language, replacements=replacements
+    )  # fmt: skip
+    return pins, repair
+
+
+def _list_replacements(
+    terms: TermIndex, texts: tuple[str, str], source_language: str, language: str
+) -> dict[str, tuple[str, ...]]:
+    """What to write for the terms that only one of two texts has, if one can stand for the other as it is.
+
+    They can if gender and number agree: the words around them stay as they are.
+    """
+    before, after = (terms.find(text, source_language) for text in texts)
+    changed = [
+        (hit, text)
+        for hits, others, text in ((before, after, texts[0]), (after, before, texts[1]))
+        for hit in hits
+        if hit.form not in {other.form for other in others}
+    ]
+    agreements = {_read_agreement(terms, hit, source_language, language) for hit, _ in changed}
+    if len(agreements) != 1 or None in agreements:
+        return {}
+    return {hit.form: list_target_forms(terms, hit, language, source=text) for hit, text in changed}
+
+
+def _read_agreement(terms: TermIndex, hit: TermHit, source_language: str, language: str) -> tuple[str, str] | None:
+    """The gender and the number in which the words around a term agree with it; None if nobody knows."""
+    targets: Sequence[str] = [term.gender for term in terms.list_terms(hit.concept, language)[:1]]
+    inflection = terms.find_inflection(hit, source_language)
+    return (targets[0], inflection.number if inflection else "") if targets and targets[0] else None
