@@ -10,9 +10,10 @@ from tms.store.columns import select_columns
 from tms.store.rows import ArticleRow
 
 
-def find_project(session: Session, slug: str) -> Project | None:
-    """The project of that slug."""
-    return session.exec(select(Project).where(col(Project.slug) == slug)).first()
+def find_project(session: Session, slug: str, *, is_locked: bool = False) -> Project | None:
+    """The project of that slug; `is_locked` keeps imports and changes of its languages apart."""
+    query = select(Project).where(col(Project.slug) == slug)
+    return session.exec(query.with_for_update() if is_locked else query).first()
 
 
 def list_projects(session: Session) -> list[Project]:

@@ -20,9 +20,9 @@ def get_article(session: Session, ref: str) -> ArticleRow:
     raise NotFoundError(f"no article '{ref}'", "'tms list' shows all articles")
 
 
-def get_project(session: Session, slug: str) -> Project:
-    """The project of that slug."""
-    found = store.find_project(session, slug)
+def get_project(session: Session, slug: str, *, is_locked: bool = False) -> Project:
+    """The project of that slug; raises NotFoundError."""
+    found = store.find_project(session, slug, is_locked=is_locked)
     if found is None:
         raise NotFoundError(f"no project '{slug}'", "'tms project list' shows all; 'tms project add' makes one")
     return found

@@ -23,7 +23,7 @@ from tms.workflow.workspace import Workspace
 
 def apply_article(workspace: Workspace, session: Session, plan: ArticlePlan) -> None:
     """Apply one plan within the transaction of the import."""
-    project = get_project(session, plan.project)
+    project = get_project(session, plan.project, is_locked=True)
     article = store.find_article(session, int(project.id or 0), plan.slug)
     article = article or Article(project_id=int(project.id or 0), slug=plan.slug, format=plan.format)
     session.add(article)

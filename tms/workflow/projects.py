@@ -69,7 +69,7 @@ def list_projects(workspace: Workspace) -> tuple[ProjectView, ...]:
 
 
 def _sync(session: Session, slug: str, values: dict[str, object]) -> ProjectView:
-    project = store.find_project(session, slug) or Project(slug=slug)
+    project = store.find_project(session, slug, is_locked=True) or Project(slug=slug)
     source, targets = _require_languages(
         str(values.get("source_language", "en")), [str(t) for t in _list(values.get("target_languages", ["fr", "es"]))]
     )
