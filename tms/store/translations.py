@@ -172,13 +172,13 @@ def find_working_copy(session: Session, translation_id: int, member_id: str) -> 
 
 def save_working_copy(session: Session, translation_id: int, member_id: str, *, text: str, revision: int) -> None:
     """Keep what a member is typing; of two terminals of one member the last stroke stands."""
-    values = {"text": text, "revision": revision, "updated_at": now()}
     place = (col(WorkingCopy.translation_id) == translation_id, col(WorkingCopy.member_id) == member_id)
     # The row of the translation is the lock: two first strokes at once must not both insert.
     get_translation(session, translation_id, is_locked=True)
-    done = session.execute(update(WorkingCopy).where(*place).values(**values))
+    values = {"text": text, "revision": revision, "updated_at": now()}
+    done = session.execute(update(WorkingCopy).where(*place).values(values))
     if done.rowcount == 0:  # type: ignore[attr-defined]  # a DML statement gives a CursorResult
-        session.add(WorkingCopy(translation_id=translation_id, member_id=member_id, **values))
+        session.add(WorkingCopy(translation_id=translation_id, member_id=member_id, text=text, revision=revision))
 
 
 def list_working_copies(session: Session, article_id: int, language: str, member_id: str) -> list[WorkingCopy]:
