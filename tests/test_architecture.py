@@ -19,6 +19,7 @@ BELONGS = {
     "alembic": ("store",),
     "jinja2": ("reports", "publish"),
     "rapidfuzz": ("text", "tracking", "memory", "glossary"),
+    "spellchecker": ("tracking",),
 }
 SLOW = {"sqlalchemy", "sqlmodel", "textual", "deepl", "alembic", "numpy", "babel"}
 

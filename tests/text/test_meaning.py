@@ -19,6 +19,17 @@ CASES = [
     ("fr", "peut - être en mai", [("peut-être", "hedge"), ("mai", "date")]),
     ("es", "nunca , presuntamente debe", [("nunca", "negation"), ("presuntamente", "hedge"), ("debe", "modality")]),
     ("zh", "not", []),
+    ("en", "see No . 5 or no one", [("no one", "negation")]),
+    ("en", "in Sept . or so", [("Sept", "date")]),
+    (
+        "en",
+        "all but a few , only some",
+        [("all", "quantity"), ("a few", "quantity"), ("only", "limit"), ("some", "quantity")],
+    ),
+    ("en", "she would and will", [("would", "verb"), ("will", "verb")]),
+    ("en", "experts estimate , they report", [("estimate", "attribution"), ("report", "attribution")]),
+    ("en", "a report on rights reports", []),
+    ("en", "ten are feared dead", [("feared dead", "hedge")]),
 ]
 
 

@@ -67,6 +67,16 @@ READ = [
         ["15.30 h=15.30 time", "3 de la tarde=15 time", "3 p. m.=15 time"],
     ),
     ("es", "miles de personas", ["miles=1000 about"]),
+    ("es", "el veinte por ciento y el doce por cien", ["veinte=20 %", "doce=12 %"]),
+    ("es", "un millón y medio, medio millón", ["un millón y medio=1500000", "medio millón=500000"]),
+    ("fr", "deux millions et demi, un demi-million", ["deux millions et demi=2500000", "un demi-million=500000"]),
+    (
+        "en",
+        "half a million, half a dozen eggs, two and a half million",
+        ["half a million=500000", "half a dozen=6", "two and a half million=2500000"],
+    ),
+    ("en", "the first and the tenth day", ["first=1 ordinal", "tenth=10 ordinal"]),
+    ("en", "one third, a third of them, wait a second", ["one=1"]),
     ("es-MX", "4,000 y 2.5", ["4,000=4000", "2.5=2.5"]),
     ("zh", "3,5 ٣٤", ["3,5=3.5", "٣٤=34"]),
 ]

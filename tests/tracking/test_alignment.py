@@ -199,6 +199,35 @@ def test_other_numbers_lower_the_confidence() -> None:
     assert "other numbers" in doubted.reasons
 
 
+def test_two_paragraphs_that_changed_places_are_doubted() -> None:
+    swapped = [*SPANISH]
+    swapped[1], swapped[2] = swapped[2], swapped[1]
+    pairs = align(units(ENGLISH), units(swapped), source_language="en", target_language="es")
+    sure = {(pair.source, pair.target) for pair in pairs if pair.confidence >= 0.5}
+    assert ((1,), (1,)) not in sure
+    assert ((2,), (2,)) not in sure
+
+
+def test_a_figure_is_no_translation_of_prose() -> None:
+    english = ["In Aksu and Almaty", "227,000", "The weavers of Aksu"]
+    spanish = ["En Aksu y Almaty", "Los tejedores"]
+    pairs = align(units(english), units(spanish), source_language="en", target_language="es")
+    assert [pair for pair in pairs if pair.source == (1,) and pair.target and pair.confidence >= 0.5] == []
+
+
+def test_another_article_is_never_believed() -> None:
+    other = [
+        "# La nueva biblioteca de Almaty",
+        "El 4 de marzo, Silk Threads abrió en Osh una biblioteca con 600 libros y dos salas de lectura muy luminosas.",
+        "La jardinera dice que 2014 fue un año sin lluvia y que nadie quiso comprar las peras de su huerto.",
+        "# Quién lee",
+        "En total vinieron 95 niños, 11 maestras y un perro, según el registro que lleva la bibliotecaria de la tarde.",
+        "Los libros llegaron de Aksu en un camión que tardó 41 horas por carreteras heladas, contó el conductor.",
+    ]
+    pairs = align(units(ENGLISH), units(other), source_language="en", target_language="es")
+    assert [pair for pair in pairs if pair.source and pair.target and pair.confidence >= 0.5] == []
+
+
 TEXTS = st.lists(st.text(max_size=30), max_size=8)
 
 

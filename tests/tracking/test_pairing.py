@@ -71,6 +71,18 @@ CASES = [
         [((0,), (0, 1), "split"), ((1,), (2,), "unchanged")],
     ),
     ("split in three", [f"{RIVER} {BRIDGE} {MARKET}"], [RIVER, BRIDGE, MARKET], [((0,), (0, 1, 2), "split")]),
+    (
+        "split in four",
+        [f"{RIVER} {BRIDGE} {MARKET} {LETTER}", HOUSE],
+        [RIVER, BRIDGE, MARKET, LETTER, HOUSE],
+        [((0,), (0, 1, 2, 3), "split"), ((1,), (4,), "unchanged")],
+    ),
+    (
+        "a list of five merged",
+        [HOUSE, "apples from the hills", "brown wool", "honey and wax", "two sorts of walnuts", "dried mint", STORM],
+        [HOUSE, "apples from the hills, brown wool, honey and wax, two sorts of walnuts, dried mint", STORM],
+        [((0,), (0,), "unchanged"), ((1, 2, 3, 4, 5), (1,), "merged"), ((6,), (2,), "unchanged")],
+    ),
     ("split and edited", [f"{RIVER} {BRIDGE}"], [EDITED_RIVER, BRIDGE], [((0,), (0, 1), "split")]),
     (
         "merged",
@@ -124,6 +136,28 @@ def test_each_paragraph_finds_its_own(
 ) -> None:
     # The order within one place (what went, what came) is not part of the contract.
     assert sorted(outline(pair_units(units(*old), units(*new)))) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("kind", "expected"),
+    [
+        (Kind.HEADING, [((0,), (0,), "unchanged"), ((1,), (1,), "edited"), ((2,), (2,), "unchanged")]),
+        (Kind.TABLE_CELL, [((0,), (0,), "unchanged"), ((1,), (1,), "edited"), ((2,), (2,), "unchanged")]),
+        (
+            Kind.PARAGRAPH,
+            [((), (1,), "inserted"), ((0,), (0,), "unchanged"), ((1,), (), "deleted"), ((2,), (2,), "unchanged")],
+        ),
+    ],
+    ids=["heading", "cell", "paragraph"],
+)
+def test_a_heading_or_cell_rewritten_in_its_place_was_edited(
+    kind: Kind, expected: list[tuple[tuple[int, ...], tuple[int, ...], str]]
+) -> None:
+    old = [*units(RIVER), *units("Rivers and people", kind=kind), *units(BRIDGE)]
+    new = [*units(RIVER), *units("Living near water", kind=kind), *units(BRIDGE)]
+    pairs = pair_units(old, new)
+    assert sorted(outline(pairs)) == expected
+    assert {pair.level for pair in pairs if pair.change is not Change.UNCHANGED} == {Level.CONTENT}
 
 
 def test_pairs_come_in_the_order_of_the_new_version_and_deleted_ones_at_their_old_place() -> None:

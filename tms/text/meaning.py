@@ -1,7 +1,7 @@
-"""Small words on which the meaning of a sentence hangs: negation, hedges, attribution, obligation, dates."""
+"""Small words on which the meaning of a sentence hangs: negation, hedges, attribution, obligation, dates, amounts."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 
@@ -14,6 +14,9 @@ class Marker(StrEnum):
     ATTRIBUTION = "attribution"
     MODALITY = "modality"
     DATE = "date"
+    LIMIT = "limit"
+    QUANTITY = "quantity"
+    AUXILIARY = "verb"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +30,20 @@ class MarkerHit:
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """The marker words of a language, "_" for a space; `modals` by sense; months have a capital or not."""
+    """The marker words of a language, "_" for a space; months have a capital or not.
+
+    `modals`, `quantities` and `auxiliaries` by sense; `short_dates`: an abbreviation and its month.
+    """
 
     negations: str
     hedges: str
     attributions: str
     modals: dict[str, str]
     dates: str
+    limits: str = ""
+    quantities: dict[str, str] = field(default_factory=dict)
+    auxiliaries: dict[str, str] = field(default_factory=dict)
+    short_dates: dict[str, str] = field(default_factory=dict)
 
 
 _EN = _Words(
@@ -43,9 +53,9 @@ _EN = _Words(
     "claim claiming suspected suspect suspects apparently apparent purportedly purported supposedly supposed "
     "so-called ostensibly presumably presumed seemingly believed_to thought_to said_to rumoured rumored unconfirmed "
     "unverified possibly perhaps probably likely might_have may_have could_have appears_to appear_to appeared_to "
-    "seems_to seem_to seemed_to self-described",
-    attributions="according_to said says saying told tells stated asserted insisted argued in_the_words_of citing "
-    "as_reported_by",
+    "seems_to seem_to seemed_to self-described feared_dead feared_to feared_killed feared_missing",
+    attributions="according_to said say says saying report reports estimate estimates told tells stated asserted "
+    "insisted argued in_the_words_of citing as_reported_by",
     modals={
         "must": "must have_to has_to had_to having_to",
         "may": "may might",
@@ -54,6 +64,28 @@ _EN = _Words(
     },
     dates="january february march april may june july august september october november december monday tuesday "
     "wednesday thursday friday saturday sunday",
+    limits="only solely exclusively",
+    quantities={
+        "all": "all every each",
+        "most": "most",
+        "many": "many numerous",
+        "some": "some several a_few",
+        "few": "few",
+        "more": "more over above",
+        "less": "less fewer under below",
+        "least": "least",
+    },
+    auxiliaries={"will": "will", "would": "would could"},
+    short_dates={
+        "feb": "february",
+        "apr": "april",
+        "aug": "august",
+        "sep": "september",
+        "sept": "september",
+        "oct": "october",
+        "nov": "november",
+        "dec": "december",
+    },
 )
 
 _FR = _Words(
@@ -93,53 +125,19 @@ _ES = _Words(
 
 _LANGUAGES = {"en": _EN, "fr": _FR, "es": _ES}
 
-# A change into or out of one of these is never a slip of the pen: each is a word of its own that looks like another.
+# A change into or out of one of these is never a slip of the pen: each is a name of its own that looks like another.
 _LOOK_ALIKES = (
-    "accept except adapt adopt advice advise affect effect allude elude allusion illusion alter altar angel angle "
-    "appraise apprise assure ensure insure assume bared barred bearing beating beard bread breach breech breath "
-    "breathe brother bother bought brought calvary cavalry casual causal causality casualty censor censure cloth "
-    "clothe coast cost complement compliment confident confidant conscience conscious contest context contend content "
-    "convicted convinced convict convince coral corral corps corpse council counsel country county course coarse "
-    "dairy diary deceased diseased decent descent defer differ deport depart deported departed desert dessert device "
-    "devise detained retained detention retention detract distract discreet discrete disperse dispense dissent decent "
-    "elicit illicit emigrate immigrate eminent imminent envelop envelope ethic ethnic ethics ethnics evoke invoke "
-    "executed elected exclusion explosion exile exiled exited expand expend expose expand explode explore explored "
-    "exploded facility felicity faith father farther further feared feuded filed filled filing filling final finale "
-    "flaunt flout form from formally formerly found fund founded funded frees freed hostel hostile human humane "
-    "hundred hundreds imply impart import imported imparted immoral immortal impose expose ingenious ingenuous "
-    "interment internment interned interred inhuman inhumane intense intents lawful awful lessen lesson liable libel "
-    "live alive lose loose local locale marital martial marshal marched matched massed missed master muster matter "
-    "metal mental mentor minister monster minor miner moral morale mortal murder murdered mourned moved mission "
-    "moth month mother other native naive nation notion nature mature oppose appose oppress impress pardon parson "
-    "partial martial patience patients peace piece perfect prefect perpetrate perpetuate perpetrated perpetuated "
-    "persecute prosecute persecuted prosecuted persecution prosecution persecutor prosecutor persecutors prosecutors "
-    "personal personnel planed planned planing planning poison prison police policy polite politic politics pole poll "
-    "portion potion preside reside prescribe proscribe prescribed proscribed present prevent presented prevented "
-    "preserve reserve pretend portend principal principle proceed precede prophecy prophesy propose purpose provide "
-    "prove quiet quite raised razed raped reaped reality realty rebel repel recent resent region religion relief "
-    "believe relive release relapse replace repair report deport reported deported repress express respect suspect "
-    "inspect respond despond restrain refrain reveal revel revenge revenue reverse revere rights riots rescue resume "
-    "sanction section scared scarred secret secrete separate desperate served severed sever severe signing singing "
-    "slave salve slaved saved soldier solider stationary stationery statue statute status striking stinking staring "
-    "starring starve strive starved strived stayed strayed straight strait support suppose supposed supported "
-    "surgeon sturgeon surprise suppress suppressed supposed taped tapped tension tensions thorough through though "
-    "thought threat treat threaten tortured tutored torture trail trial trails trials traitor trailer treated threaded "
-    "troop troupe united untied unite untie urban turban vacation vocation verse versus vicious viscous village "
-    "villain violate violent violence warden garden warned warmed weather whether widow window woman women world word "
-    "worker walker writing waiting wounded founded mounted counted county courts counts count court killed billed "
-    "skilled jailed failed hailed fired fined tried fried arrested attested contested detected defected deflected "
-    "rejected ejected injected protest project protests projects protector projector secured scoured search starch "
-    "shot short shout short strike stroke strikes strokes abduct abdicate abducted adducted ordered offered "
     "austria australia austrian australian iran iraq iranian iraqi niger nigeria nigerien nigerian slovakia slovenia "
     "slovak sloven gambia zambia gambian zambian guinea guyana mali bali malawi maldives mauritania mauritius "
     "mauritian mauritanian libya syria libyan syrian latvia lithuania paraguay uruguay dominica dominican georgia "
-    "algeria nigeria shanxi shaanxi hubei hebei henan hunan jiangsu jiangxi guangdong guangxi zhejiang"
+    "algeria shanxi shaanxi hubei hebei henan hunan hainan yunnan jiangsu jiangxi guangdong guangxi guangzhou "
+    "hangzhou lanzhou fuzhou suzhou xuzhou zhengzhou zhejiang ningxia ningbo dalian datong"
 )
 
 
 @lru_cache(maxsize=8)
 def list_look_alikes() -> frozenset[str]:
-    """English words that another English word resembles so much that one for the other is no slip of the pen."""
+    """Names of places that resemble others so much that one for the other is no slip of the pen."""
     return frozenset(_LOOK_ALIKES.split())
 
 
@@ -155,11 +153,31 @@ def find_markers(tokens: Sequence[str], language: str) -> tuple[MarkerHit, ...]:
     end = 0
     for start, token in enumerate(tokens):
         word = token.lower()
-        if start >= end and (word in table.by_first or word.endswith("n't")):
+        if start >= end and (word in table.by_first or word.endswith("n't")) and _is_used(tokens, start):
             length = _measure(tokens, start, table.by_first.get(word, ()))
             end = start + length
             hits += _read(tokens[start:end], table)
     return tuple(hits)
+
+
+# Nouns as often as verbs; a verb has one of these before it, or a plural.
+_NOUNS_TOO = frozenset(("report", "reports", "estimate", "estimates"))
+_SUBJECTS = frozenset(("i", "we", "you", "they", "he", "she", "it", "who", "also"))
+_NO_SUBJECTS = frozenset(("rights", "news", "states", "these", "those", "various", "previous", "its", "his", "us"))
+_NUMBERED = frozenset(("no", "nos"))
+
+
+def _is_used(tokens: Sequence[str], index: int) -> bool:
+    """Whether a word is the marker it looks like: no noun (a report), no abbreviation (No. 5)."""
+    word = tokens[index].lower()
+    if word in _NUMBERED:
+        following = tokens[index + 1 : index + 3]
+        return not (len(following) > 1 and following[0] == "." and following[1][0].isdigit())
+    if word not in _NOUNS_TOO:
+        return True
+    before = tokens[index - 1].lower() if index else ""
+    is_plural = before.endswith("s") and before not in _NO_SUBJECTS and not before.endswith(("'s", "ous"))
+    return before in _SUBJECTS or (is_plural and not word.endswith("s"))
 
 
 def _measure(tokens: Sequence[str], start: int, phrases: tuple[tuple[str, ...], ...]) -> int:
@@ -203,7 +221,11 @@ def _table(language: str) -> _Table | None:
         (Marker.HEDGE, "", words.hedges),
         (Marker.ATTRIBUTION, "", words.attributions),
         (Marker.DATE, "", words.dates),
+        (Marker.LIMIT, "", words.limits),
         *((Marker.MODALITY, sense, phrases) for sense, phrases in words.modals.items()),
+        *((Marker.QUANTITY, sense, phrases) for sense, phrases in words.quantities.items()),
+        *((Marker.AUXILIARY, sense, phrases) for sense, phrases in words.auxiliaries.items()),
+        *((Marker.DATE, month, phrase) for phrase, month in words.short_dates.items()),
     ]
     entries: dict[tuple[str, ...], tuple[tuple[Marker, str], ...]] = {}
     for marker, sense, phrases in listed:

@@ -294,7 +294,16 @@ def _find_words(
 ) -> list[NumberHit]:
     blocked = _blocked(masked, taken)
     free = [token for token in tokens if token.start not in blocked]
-    return [_word_hit(text, masked, number) for number in find_word_numbers(masked, free, base)]
+    hits: list[NumberHit] = []
+    unit_end = 0
+    for number in find_word_numbers(masked, free, base):
+        # The hundred of "veinte por ciento" is its unit.
+        if number.start < unit_end:
+            continue
+        hits.append(_word_hit(text, masked, number))
+        unit = _UNIT_AFTER.match(masked, number.end)
+        unit_end = unit.end() if unit else number.end
+    return hits
 
 
 def _blocked(masked: str, taken: list[tuple[int, int]]) -> set[int]:
@@ -307,5 +316,5 @@ def _blocked(masked: str, taken: list[tuple[int, int]]) -> set[int]:
 
 
 def _word_hit(text: str, masked: str, number: WordNumber) -> NumberHit:
-    unit = "about" if number.is_about else _unit_after(masked, number.end)
+    unit = "ordinal" if number.is_ordinal else "about" if number.is_about else _unit_after(masked, number.end)
     return NumberHit(number.start, number.end, text[number.start : number.end], number.value, unit, is_word=True)

@@ -7,6 +7,7 @@ Sentences in Bilingual Corpora", Computational Linguistics 19 (1993); besides le
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from statistics import median
 
 from tms.tracking.corridor import Corridor, Prices, find_corridor
 from tms.tracking.evidence import LINK, NAME, NUMBER, Evidence, Weights, join, read_evidence
@@ -30,6 +31,13 @@ _AROUND = 4
 _SURE = 0.5
 _WORTH_OF_STEP = 0.6
 _LIKELY_LENGTH = 2.5
+# Where evidence speaks against a pair, a person must look.
+_DOUBTED = 0.45
+_NO_AGREEMENT = 0.1
+_FULL_AGREEMENT = 0.65
+_FEWEST_TO_JUDGE_A_FILE = 3
+_ENOUGH_FIGURES = 5
+_SHARED_FIGURES = 0.25
 
 
 def align(
@@ -116,8 +124,10 @@ class _Table:
             cost += _WORTH_OF_EVIDENCE * trust * (_EXPECTED - self.agree(a, b))
         if a.is_heading != b.is_heading:
             cost += _OTHER_KIND
-        if a.numbers and b.numbers and a.numbers.isdisjoint(b.numbers):
+        if _has_other_numbers(a, b):
             cost += _OTHER_NUMBERS
+        if a.is_figure != b.is_figure:
+            cost += _OTHER_KIND
         return cost
 
     def cost_of(self, i: int, end_i: int, j: int, end_j: int) -> float:
@@ -172,6 +182,15 @@ def _walk_back(step: list[list[tuple[int, int]]], low: list[int], i: int, j: int
     return beads[::-1]
 
 
+def _has_other_numbers(a: Evidence, b: Evidence) -> bool:
+    return bool(a.numbers and b.numbers and a.numbers.isdisjoint(b.numbers))
+
+
+def _is_beside_gap(beads: list[_Bead], at: int) -> bool:
+    """Whether a unit without partner stands next to a bead: either may be the other's."""
+    return any(not (bead.source and bead.target) for bead in (*beads[max(0, at - 1) : at], *beads[at + 1 : at + 2]))
+
+
 class _Judge:
     """Says how sure each bead is, and why."""
 
@@ -182,12 +201,15 @@ class _Judge:
         """The beads with confidence and reasons; where the parts around run in step, a short one is believed too."""
         alone = [self._confidence(bead) for bead in beads]
         in_step = [self._is_in_step(bead) and sure >= _SURE for bead, sure in zip(beads, alone, strict=True)]
+        is_other_text = self._is_other_text(beads)
         pairs: list[AlignedPair] = []
         for at, bead in enumerate(beads):
             confidence = alone[at]
             around = in_step[max(0, at - _AROUND) : at] + in_step[at + 1 : at + 1 + _AROUND]
-            if around and self._is_in_step(bead):
-                confidence += _WORTH_OF_STEP * sum(around) / len(around) * (1 - confidence)
+            if around and self._is_in_step(bead) and not _is_beside_gap(beads, at):
+                confidence += self._worth_of_step(bead) * sum(around) / len(around) * (1 - confidence)
+            if bead.source and bead.target and (is_other_text or self._is_contradicted(bead)):
+                confidence = min(confidence, _DOUBTED)
             pairs.append(AlignedPair(tuple(bead.source), tuple(bead.target), round(confidence, 2), self._reasons(bead)))
         return pairs
 
@@ -196,8 +218,35 @@ class _Judge:
         if len(bead.source) != 1 or len(bead.target) != 1:
             return False
         a, b = self._both(bead)
-        has_other_numbers = bool(a.numbers and b.numbers and a.numbers.isdisjoint(b.numbers))
-        return a.is_heading == b.is_heading and not has_other_numbers and self._table.stray(a, b) < _LIKELY_LENGTH
+        is_alike = a.is_heading == b.is_heading and a.is_figure == b.is_figure
+        return is_alike and not _has_other_numbers(a, b) and self._table.stray(a, b) < _LIKELY_LENGTH
+
+    def _worth_of_step(self, bead: _Bead) -> float:
+        """What the neighbours say weighs by as much as the pair itself does not speak against it."""
+        return _WORTH_OF_STEP * (1 - self._trust(bead) * (1 - self._agreement(bead)))
+
+    def _trust(self, bead: _Bead) -> float:
+        a, b = self._both(bead)
+        return min(1.0, (a.mass + b.mass) / _ENOUGH_MASS)
+
+    def _agreement(self, bead: _Bead) -> float:
+        """Two thirds of what both languages know is as much agreement as a free translation leaves."""
+        return min(1.0, self._table.agree(*self._both(bead)) / _FULL_AGREEMENT)
+
+    def _is_contradicted(self, bead: _Bead) -> bool:
+        """Whether both sides say much, and hardly anything in common."""
+        a, b = self._both(bead)
+        return min(a.mass, b.mass) >= _ENOUGH_MASS / 2 and self._agreement(bead) < _NO_AGREEMENT
+
+    def _is_other_text(self, beads: list[_Bead]) -> bool:
+        """Whether the two files have so little in common that one is no translation of the other."""
+        telling = [bead for bead in beads if bead.source and bead.target and self._trust(bead) >= _SURE]
+        if len(telling) >= _FEWEST_TO_JUDGE_A_FILE and median(map(self._agreement, telling)) < _NO_AGREEMENT:
+            return True
+        sides = (self._table.source, self._table.target)
+        source, target = (frozenset[str]().union(*(unit.numbers for unit in side)) for side in sides)
+        fewest = min(len(source), len(target))
+        return fewest >= _ENOUGH_FIGURES and len(source & target) < _SHARED_FIGURES * fewest
 
     def _both(self, bead: _Bead) -> tuple[Evidence, Evidence]:
         return self._table.join_source(bead.source), self._table.join_target(bead.target)
@@ -207,14 +256,17 @@ class _Judge:
             return 0.9 - 0.6 * self._best_elsewhere(bead)
         a, b = self._both(bead)
         fit = math.exp(-(self._table.stray(a, b) ** 2) / 4)
-        trust = min(1.0, (a.mass + b.mass) / _ENOUGH_MASS)
-        # Two thirds of what both languages know is as much agreement as a free translation leaves.
-        agreement = min(1.0, self._table.agree(a, b) / 0.65)
+        trust, agreement = self._trust(bead), self._agreement(bead)
         confidence = trust * (0.35 * fit + 0.62 * agreement) + (1 - trust) * 0.6 * fit
         if a.is_heading != b.is_heading:
             confidence *= 0.7
-        if a.numbers and b.numbers and a.numbers.isdisjoint(b.numbers):
+        if _has_other_numbers(a, b):
             confidence *= 0.6
+        elif bool(a.numbers) != bool(b.numbers):
+            # A figure is written in words at times: one is little, several are not.
+            confidence *= 0.9 if len(a.numbers | b.numbers) == 1 else 0.7
+        if a.is_figure != b.is_figure:
+            confidence = min(confidence, _DOUBTED)
         return confidence * (0.9 if len(bead.source) + len(bead.target) > 2 else 1.0)
 
     def _best_elsewhere(self, bead: _Bead) -> float:
@@ -238,7 +290,7 @@ class _Judge:
             same = self._table.show(feature for feature in shared if feature.startswith(kind))
             if same:
                 reasons.append(f"same {kind}{', '.join(same[:3])}{', …' if len(same) > 3 else ''}")
-        if a.numbers and b.numbers and a.numbers.isdisjoint(b.numbers):
+        if _has_other_numbers(a, b):
             reasons.append("other numbers")
         if a.is_heading != b.is_heading:
             reasons.append("a heading on one side only")

@@ -8,7 +8,8 @@ from rapidfuzz.distance import LCSseq
 
 from tms.tracking.likeness import Likeness, Sides
 
-_MOST_PIECES = 3
+# A list made one paragraph; more pieces than this are no edit of one text.
+_MOST_PIECES = 12
 # Of a piece's words, so many must come from the whole, beyond what the other pieces already explain.
 _OWN_SHARE = 0.6
 # Of the words of the whole, so many must stand in the pieces.
@@ -93,27 +94,26 @@ def _contained(
 
 
 def _combine(wholes: Sides, pieces: Sides, whole: int, parts: list[int]) -> list[Combination]:
-    """Every run of two or three neighbours that makes up the whole."""
+    """Every run of neighbours that makes up the whole, each piece with words of its own in it."""
     found: list[Combination] = []
     for first in range(len(parts)):
         for last in range(first + 1, min(first + _MOST_PIECES, len(parts))):
             run = parts[first : last + 1]
             if pieces.positions[run[-1]] - pieces.positions[run[0]] != last - first:
                 break
-            ratio = _ratio_of_run(wholes.codes[whole], [pieces.codes[piece] for piece in run])
-            if ratio:
+            codes = [pieces.codes[piece] for piece in run]
+            shared = LCSseq.similarity(wholes.codes[whole], "".join(codes))
+            if not _all_bring_words(wholes.codes[whole], codes, shared):
+                break
+            if shared >= _COVER * len(wholes.codes[whole]):
+                ratio = 2.0 * shared / (len(wholes.codes[whole]) + sum(map(len, codes)))
                 found.append(Combination(whole, tuple(run), ratio))
     return found
 
 
-def _ratio_of_run(whole: str, parts: list[str]) -> float:
-    """The likeness of a whole and its pieces put together; 0 where a piece brings too little of its own."""
-    joined = "".join(parts)
-    shared = LCSseq.similarity(whole, joined)
-    if shared < _COVER * max(len(whole), 1):
-        return 0.0
-    for place, part in enumerate(parts):
-        without = "".join(parts[:place] + parts[place + 1 :])
-        if shared - LCSseq.similarity(whole, without) < _OWN_SHARE * len(part):
-            return 0.0
-    return 2.0 * shared / (len(whole) + len(joined))
+def _all_bring_words(whole: str, parts: list[str], shared: int) -> bool:
+    """Whether each piece explains words of the whole that the others leave."""
+    return all(
+        shared - LCSseq.similarity(whole, "".join(parts[:place] + parts[place + 1 :])) >= _OWN_SHARE * len(part)
+        for place, part in enumerate(parts)
+    )

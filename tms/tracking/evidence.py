@@ -21,13 +21,17 @@ _HEADINGS = frozenset((Kind.TITLE, Kind.HEADING))
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One unit, or several in a row: length in characters, features that both languages know, figures, kind."""
+    """One unit, or several in a row: length in characters, features that both languages know, figures, kind.
+
+    `is_figure`: nothing but digits and signs.
+    """
 
     length: int
     features: frozenset[str]
     mass: float
     numbers: frozenset[str]
     is_heading: bool
+    is_figure: bool = False
 
 
 class Weights:
@@ -82,14 +86,16 @@ def join(parts: Sequence[Evidence], weights: Weights) -> Evidence:
     features = frozenset[str]().union(*(part.features for part in parts))
     numbers = frozenset[str]().union(*(part.numbers for part in parts))
     length = reduce(lambda total, part: total + part.length, parts, 0)
-    return Evidence(length, features, weights.add_up(features), numbers, all(part.is_heading for part in parts))
+    is_heading, is_figure = all(part.is_heading for part in parts), all(part.is_figure for part in parts)
+    return Evidence(length, features, weights.add_up(features), numbers, is_heading, is_figure)
 
 
 def _read(unit: Unit, found: dict[str, str], weights: Weights) -> Evidence:
     features = weights.list_shared(found)
     numbers = frozenset(feature for feature in found if feature.startswith(NUMBER))
     shown = strip_markup(unit.text).strip() or unit.text
-    return Evidence(len(shown), features, weights.add_up(features), numbers, unit.kind in _HEADINGS)
+    is_figure = any(map(str.isdigit, shown)) and not any(map(str.isalpha, shown))
+    return Evidence(len(shown), features, weights.add_up(features), numbers, unit.kind in _HEADINGS, is_figure)
 
 
 def _find_features(unit: Unit, language: str) -> dict[str, str]:

@@ -3,19 +3,21 @@
 import re
 import unicodedata
 from collections.abc import Collection
+from dataclasses import dataclass
 
-from tms.text.markup import find_tags, find_urls, strip_markup
+from tms.text.markup import find_tags, find_urls
+from tms.text.meaning import Marker, find_markers
 from tms.text.normalize import normalize_text
 from tms.text.numbers import find_numbers
-from tms.tracking.alarms import find_alarms, has_numeric_word
-from tms.tracking.spelling import is_respelled
-from tms.tracking.wording import Compared, Wording, compare_wordings
+from tms.tracking.alarms import find_alarms
+from tms.tracking.dressing import dress_alike
+from tms.tracking.figures import has_numeric_word
+from tms.tracking.joining import is_rejoined
+from tms.tracking.spelling import Respelling, find_respelling
+from tms.tracking.visible import list_captions, list_footnotes, read_visible
+from tms.tracking.wording import Block, Compared, Wording, compare_wordings
 from tms.values import Grade, Level
 
-_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff\u200e\u200f"), None)
-_ADDRESS = "\ufffc"
-_ADDRESS_SIGNS = ("://", "www.", "@")
-_HAS_MARKUP = re.compile(r"[<\[&*_`{%\\~]")
 _CONTRACTIONS = (
     (re.compile(r"\bcan't\b"), "cannot"),
     (re.compile(r"\bwon't\b"), "will not"),
@@ -31,37 +33,54 @@ _CONTRACTIONS = (
 _MOST_SLIPS = 5
 _SHARE_OF_SLIPS = 0.1
 _LONGEST_QUOTE = 40
+# Signs that no house style takes away.
+_TELLING_SIGNS = "?[]"
 
 
 def grade_change(old: str, new: str, *, language: str = "en", sensitive: Collection[str] = ()) -> Grade:
     """The level of a change and why; `sensitive` are terms (any form) whose coming or going is always major."""
     if old == new or unicodedata.normalize("NFC", old) == unicodedata.normalize("NFC", new):
         return Grade(Level.NONE)
-    shown_old, shown_new = _visible(old), _visible(new)
-    if shown_old == shown_new:
+    shown_old, shown_new = read_visible(old), read_visible(new)
+    words = Grade(Level.NONE)
+    if shown_old != shown_new:
+        words = _grade_shown(shown_old, shown_new, language, sensitive)
+    beside = _grade_captions(list_captions(old), list_captions(new), language, sensitive)
+    grades = [grade for grade in (words, beside, _grade_footnotes(old, new)) if grade.level is not Level.NONE]
+    if not grades:
         return Grade(Level.MARKUP, _markup_reasons(old, new))
-    pair = compare_wordings(shown_old, shown_new, language)
-    alarms = (*find_alarms(pair), *_term_alarms(shown_old, shown_new, sensitive))
+    highest = max(grades, key=lambda grade: grade.level.rank).level
+    return Grade(highest, tuple(dict.fromkeys(reason for grade in grades for reason in grade.reasons)))
+
+
+def _grade_shown(old: str, new: str, language: str, sensitive: Collection[str]) -> Grade:
+    dressed, dress = dress_alike(old, new, language)
+    if dressed == new:
+        return Grade(Level.TYPO, dress)
+    pair = compare_wordings(dressed, new, language)
+    alarms = (*find_alarms(pair), *_term_alarms(old, new, sensitive))
     if alarms:
         return Grade(Level.MAJOR, alarms)
-    return _grade_words(pair)
+    grade = _grade_words(pair)
+    return Grade(grade.level, (*grade.reasons, *dress)) if grade.level is Level.TYPO else grade
 
 
-def _visible(text: str) -> str:
-    """What a reader sees, addresses without their letters; white space as one space."""
-    shown = strip_markup(text) if _HAS_MARKUP.search(text) else text
-    if any(sign in shown for sign in _ADDRESS_SIGNS):
-        shown = _without_addresses(shown)
-    return " ".join(unicodedata.normalize("NFC", shown).translate(_INVISIBLE).split())
+def _grade_captions(old: list[str], new: list[str], language: str, sensitive: Collection[str]) -> Grade:
+    """Descriptions of pictures and titles of links, each by itself; one more or less is another text."""
+    if len(old) != len(new):
+        both = [f'description "{caption}" removed' for caption in old if caption not in new]
+        both += [f'description "{caption}" added' for caption in new if caption not in old]
+        return Grade(Level.CONTENT, tuple(both) or ("description",))
+    grades = [grade_change(x, y, language=language, sensitive=sensitive) for x, y in zip(old, new, strict=True)]
+    highest = max((grade.level for grade in grades), key=lambda level: level.rank, default=Level.NONE)
+    return Grade(highest, tuple(f"description: {reason}" for grade in grades for reason in grade.reasons))
 
 
-def _without_addresses(text: str) -> str:
-    parts: list[str] = []
-    position = 0
-    for span in find_urls(text):
-        parts += (text[position : span.start], _ADDRESS)
-        position = span.end
-    return "".join((*parts, text[position:]))
+def _grade_footnotes(old: str, new: str) -> Grade:
+    before, after = list_footnotes(old), list_footnotes(new)
+    if before == after:
+        return Grade(Level.NONE)
+    return Grade(Level.CONTENT, (f"footnote marks {' '.join(before) or 'none'} -> {' '.join(after) or 'none'}",))
 
 
 def _markup_reasons(old: str, new: str) -> tuple[str, ...]:
@@ -84,48 +103,89 @@ def _term_alarms(old: str, new: str, sensitive: Collection[str]) -> list[str]:
 
 
 def _grade_words(pair: Compared) -> Grade:
-    slips: list[str] = []
+    slips: list[_Slip] = []
     for at in range(len(pair.blocks)):
         found = _read_slips(pair, at)
         if found is None:
             return Grade(Level.CONTENT, (_say_content(pair),))
         slips += found
+    reasons = tuple(dict.fromkeys(slip.reason for slip in slips))
+    if any(slip.kind is Respelling.NAME for slip in slips):
+        return Grade(Level.CONTENT, reasons)
     words = len(pair.old.words_between(0, len(pair.old.tokens)))
-    if len(slips) >= _MOST_SLIPS or (len(slips) >= 2 and len(slips) >= _SHARE_OF_SLIPS * words):
-        return Grade(Level.CONTENT, (f"{len(slips)} of {words} words respelled", *slips))
-    return Grade(Level.TYPO, tuple(dict.fromkeys(slips)) or ("punctuation",))
+    count = sum(slip.kind is Respelling.SLIP for slip in slips)
+    if count >= _MOST_SLIPS or (count >= 2 and count >= _SHARE_OF_SLIPS * words):
+        return Grade(Level.CONTENT, (f"{count} of {words} words respelled", *reasons))
+    return Grade(Level.TYPO, reasons or ("punctuation",))
 
 
-def _read_slips(pair: Compared, at: int) -> list[str] | None:
+@dataclass(frozen=True, slots=True)
+class _Slip:
+    """A word that was mended: how its spellings differ, and what to say."""
+
+    kind: Respelling
+    reason: str
+
+
+def _read_slips(pair: Compared, at: int) -> list[_Slip] | None:
     """What was mended in a block, one entry a word; empty for punctuation; None when words changed."""
     old, new = pair.words[at]
+    block = pair.blocks[at]
+    if not (old or new):
+        return None if _changes_sentence(pair, block) else []
     if len(old) == len(new):
-        pairs = list(zip(old, new, strict=True))
-        if all(x == y or _is_slip(x, y, pair.language) for x, y in pairs):
-            return [_say_slip(x, y) for x, y in pairs if x != y]
-    if _joined(old) == _joined(new):
-        block = pair.blocks[at]
-        before, after = pair.old.slice(block.old_start, block.old_end), pair.new.slice(block.new_start, block.new_end)
-        # Nothing but signs: punctuation.
-        return [f'spelling "{before}" -> "{after}"'] if old or new else []
-    if not new and _is_doubled(pair.old, pair.blocks[at].old_start, old):
-        return [f'doubled "{" ".join(old)}" removed']
-    if _is_same_amount(old, new, pair.language):
-        return [f'spelling "{" ".join(old)}" -> "{" ".join(new)}"']
-    return None
+        slips = _read_words(pair, block)
+        if slips is not None:
+            return slips
+    before, after = pair.old.slice(block.old_start, block.old_end), pair.new.slice(block.new_start, block.new_end)
+    slip = _Slip(Respelling.FORM, f'spelling "{before}" -> "{after}"')
+    is_contracted = len(old) != len(new) or any("'" in word for word in (*old, *new))
+    if (is_contracted and _expanded(old) == _expanded(new)) or is_rejoined(before, after, old, new, pair.language):
+        return [slip]
+    if not new and len(old) == block.old_end - block.old_start and _is_doubled(pair.old, block.old_start, old):
+        return [_Slip(Respelling.SLIP, f'doubled "{" ".join(old)}" removed')]
+    return [slip] if _is_same_amount(old, new, pair.language) else None
 
 
-def _joined(words: list[str]) -> str:
-    """Web site, website, Web-site; do not, don't."""
+def _read_words(pair: Compared, block: Block) -> list[_Slip] | None:
+    """The slips of a block with as many words before as after, or None where a word became another."""
+    slips: list[_Slip] = []
+    places_old = pair.old.list_places(block.old_start, block.old_end)
+    places_new = pair.new.list_places(block.new_start, block.new_end)
+    is_recased = pair.old.text.isupper() != pair.new.text.isupper()
+    for i, j in zip(places_old, places_new, strict=True):
+        old, new = pair.old.tokens[i], pair.new.tokens[j]
+        if old == new:
+            continue
+        kind = _find_kind(old, new, pair.language, opens=pair.old.opens_sentence(i) and pair.new.opens_sentence(j))
+        if kind is None and is_recased and old.casefold() == new.casefold():
+            kind = Respelling.FORM
+        if kind is None:
+            return None
+        slips.append(_Slip(kind, _say_slip(old, new, kind)))
+    return slips
+
+
+def _find_kind(old: str, new: str, language: str, *, opens: bool) -> Respelling | None:
+    is_article = {old.lower(), new.lower()} == {"a", "an"}
+    if is_article or _is_same_amount([old], [new], language) or _is_same_date(old, new, language):
+        return Respelling.FORM
+    return find_respelling(old, new, language, opens=opens)
+
+
+def _changes_sentence(pair: Compared, block: Block) -> bool:
+    """Whether signs alone say something: a question, an editor's brackets, a choice (and/or)."""
+    before = pair.old.tokens[block.old_start : block.old_end]
+    after = pair.new.tokens[block.new_start : block.new_end]
+    return any(before.count(sign) != after.count(sign) for sign in _TELLING_SIGNS)
+
+
+def _expanded(words: list[str]) -> list[str]:
+    """Words with their contractions written out, without case."""
     text = " ".join(words).casefold()
     for pattern, full in _CONTRACTIONS:
         text = pattern.sub(full, text)
-    return text.replace(" ", "")
-
-
-def _is_slip(old: str, new: str, language: str) -> bool:
-    is_article = {old.lower(), new.lower()} == {"a", "an"}
-    return is_article or is_respelled(old, new) or _is_same_amount([old], [new], language)
+    return text.split()
 
 
 def _is_same_amount(old: list[str], new: list[str], language: str) -> bool:
@@ -139,6 +199,13 @@ def _is_same_amount(old: list[str], new: list[str], language: str) -> bool:
     return covers and before[0].value == after[0].value
 
 
+def _is_same_date(old: str, new: str, language: str) -> bool:
+    """Sept and September."""
+    before, after = find_markers([old], language), find_markers([new], language)
+    is_date = any(hit.marker is Marker.DATE for hit in before)
+    return is_date and [(hit.marker, hit.sense) for hit in before] == [(hit.marker, hit.sense) for hit in after]
+
+
 def _is_doubled(wording: Wording, start: int, words: list[str]) -> bool:
     """The the -> the."""
     before = [wording.tokens[index].lower() for index in range(max(0, start - len(words)), start)]
@@ -148,9 +215,11 @@ def _is_doubled(wording: Wording, start: int, words: list[str]) -> bool:
     return bool(gone) and gone in (before, after)
 
 
-def _say_slip(old: str, new: str) -> str:
-    kind = "case" if old.casefold() == new.casefold() else "spelling"
-    return f'{kind} "{old}" -> "{new}"'
+def _say_slip(old: str, new: str, kind: Respelling) -> str:
+    if kind is Respelling.NAME:
+        return f'name respelled "{old}" -> "{new}"'
+    what = "case" if old.casefold() == new.casefold() else "spelling"
+    return f'{what} "{old}" -> "{new}"'
 
 
 def _say_content(pair: Compared) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from rapidfuzz.distance import Indel
 
 from tms.tracking.anchors import find_backbone, longest_run, match_exact
 from tms.tracking.assignment import assign
@@ -26,6 +27,7 @@ _LONG_WORDS_IN_PLACE = 0.35
 # Headings and the like resemble each other by chance: they need a neighbour that says so, or to be nearly the same.
 _HEADING_WORDS = 5
 _NEARLY_SAME = 0.85
+_PLACED_KINDS = frozenset((Kind.TITLE, Kind.HEADING, Kind.TABLE_CELL))
 _WORTH_OF_PLACE = 0.1
 _WORTH_OF_NEIGHBOUR = 0.05
 _LEAST_WORTH = 0.3
@@ -66,7 +68,20 @@ class _Linker:
         left_new = [j for j in range(len(self._new)) if j not in self._back]
         if left_old and left_new:
             self._link_alike(left_old, left_new)
+            self._link_rewritten()
         return self._links
+
+    def _link_rewritten(self) -> None:
+        """A heading or a cell alone between the same neighbours was written anew, whatever its words."""
+        for i, unit in enumerate(self._old):
+            j = self._found[i - 1] + 1 if i - 1 in self._found else 0 if i == 0 else len(self._new)
+            if i in self._found or j in self._back or j >= len(self._new) or unit.kind not in _PLACED_KINDS:
+                continue
+            is_between = self._found.get(i + 1) == j + 1 or (i + 1 == len(self._old) and j + 1 == len(self._new))
+            has_neighbour = i > 0 or i + 1 in self._found
+            if is_between and has_neighbour and self._new[j].kind is unit.kind:
+                ratio = Indel.normalized_similarity(unit.text.split(), self._new[j].text.split())
+                self._add((i,), (j,), min(ratio, _NEARLY_SAME))
 
     def _link_alike(self, left_old: list[int], left_new: list[int]) -> None:
         backbone = find_backbone(self._found)

@@ -6,8 +6,8 @@ import re
 _QUOTED = re.compile(
     r"“([^“”]*+)(?:”|(?=“)|\Z)|«([^«»]*+)(?:»|(?=«)|\Z)|„([^„“”]*+)(?:[“”]|(?=„)|\Z)|\"([^\"]*+)(?:\"|\Z)"
 )
-# Single curly quotes around words; an apostrophe has letters on both sides or none that opens.
-_SINGLE = re.compile(r"(?<!\w)‘([^‘’]{2,400})’(?!\w)")
+# Single quotation marks around words; an apostrophe has letters on both sides or none that opens.
+_SINGLE = re.compile(r"(?<!\w)(?:‘|'(?=[^\W\d_]))((?:[^‘’'\n]|(?<=\w)['’](?=\w)){2,400}+)(?<!\s)['’](?!\w)")
 
 
 def find_quotations(text: str) -> list[str]:
@@ -19,4 +19,4 @@ def find_quotations(text: str) -> list[str]:
 
 def has_quotation_marks(text: str) -> bool:
     """Whether there is anything to look for."""
-    return any(sign in text for sign in '“«„"‘')
+    return any(sign in text for sign in '“«„"‘') or text.startswith("'") or " '" in text

@@ -49,6 +49,10 @@ class Wording:
         """The words and numbers in a range of tokens."""
         return [token for token in self.tokens[start:end] if token[0].isalnum()]
 
+    def list_places(self, start: int, end: int) -> list[int]:
+        """Where the words and numbers in a range of tokens stand."""
+        return [index for index in range(start, end) if self.tokens[index][0].isalnum()]
+
     def opens_sentence(self, index: int) -> bool:
         """Whether a token is the first word of a sentence (quotation marks and brackets before it do not count)."""
         place = index - 1
@@ -154,3 +158,15 @@ def compare_wordings(old: str, new: str, language: str) -> Compared:
         (before.words_between(b.old_start, b.old_end), after.words_between(b.new_start, b.new_end)) for b in blocks
     ]
     return Compared(before, after, language, blocks, words)
+
+
+def list_partial_blocks(pair: Compared) -> list[Block]:
+    """The changes inside of sentences: a whole sentence more or less is new text, not another figure or duty."""
+    return [
+        block
+        for block in pair.blocks
+        if not (
+            (block.new_start == block.new_end and pair.old.is_sentence(block.old_start, block.old_end))
+            or (block.old_start == block.old_end and pair.new.is_sentence(block.new_start, block.new_end))
+        )
+    ]
