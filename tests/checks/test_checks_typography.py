@@ -32,6 +32,9 @@ SPACING = [
     ("code", "`a ? b : c;`", []),
     ("template", "{{ page.title ? a : b }}", []),
     ("shortcode", '[caption id="a:b" title="Quoi?"]x[/caption]', []),
+    ("percent", "84% et 5 €", [Found("warning", "", f"84{N}% et 5 €"), Found("warning", " ", f"84% et 5{N}€")]),
+    ("percent-apart", f"84{N}% et 5{T}€ et %20", []),
+    ("bare-domain", "example.org?utm=1", []),
     ("head-of-line", ": une définition", []),
     ("continued-quotation", f"»{N}suite de la citation", []),
 ]
@@ -75,6 +78,14 @@ def test_french_guillemets(target: str, found: list[Found]) -> None:
     assert ask("french-guillemets", target) == found
 
 
+@pytest.mark.parametrize("target", ["Les ‘camps’ existent.", "Les 'camps' existent."])
+def test_single_marks_are_french_only_within_others(target: str) -> None:
+    (found,) = ask("french-guillemets", target, source="The “camps” exist.")
+
+    assert found.fix == f"Les «{N}camps{N}» existent."
+    assert ask("french-guillemets", "l'été d'une 'tite ville d'ici", source="the summer of a town") == []
+
+
 def test_swiss_guillemets_have_no_inner_space() -> None:
     assert ask("french-guillemets", "un “mot” dit", language="fr-CH") == [Found("warning", "“mot”", "un «mot» dit")]
 
@@ -107,6 +118,15 @@ def test_spanish_marks(target: str, found: list[Found]) -> None:
 
 def test_a_question_that_goes_on_in_a_list_is_open_in_both() -> None:
     assert ask("spanish-marks", "¿Ha sido usted:", source="Have you been:", language="es") == []
+
+
+@pytest.mark.parametrize("source", ["Yahoo! was there.", "He works at Yahoo!"])
+def test_a_name_of_the_source_keeps_its_mark(source: str) -> None:
+    target = "Yahoo! estaba allí." if source.startswith("Yahoo") else "Trabaja en Yahoo!"
+
+    assert ask("spanish-marks", target, source=source, language="es") == []
+    assert ask("french-spacing", "Yahoo! était là.", source="Yahoo! was there.") == []
+    assert ask("spanish-marks", "Nunca más!", source="Never again!", language="es") != []
 
 
 def test_a_name_that_stays_as_it_is_needs_no_mark() -> None:

@@ -30,37 +30,74 @@ def test_of_an_empty_translation_nothing_else_is_said() -> None:
     assert [finding.check for finding in run_checks(pair)] == ["empty"]
 
 
-@pytest.mark.parametrize(
-    ("text", "is_found"),
-    [
-        ("They were detained without charge.", True),
-        ("How does it work?", True),
-        ("Continue reading", True),
-        ("Freedom is not given", True),
-        ("Human Rights Watch", False),
-        ("The New York Times", False),
-        ("Xinjiang", False),
-        ("2 000 / 3 000", False),
-        ("https://a.org/the/of/and", False),
-        ("Photo: AFP", False),
-        ("documents", False),
-        (":material-email: `the code of`", False),
-    ],
-)
-def test_identical(text: str, is_found: bool) -> None:  # noqa: FBT001 - a column of the table
-    assert ask("identical", text, source=text) == ([Found("warning", text)] if is_found else [])
+IDENTICAL = [
+    ("sentence", "They were detained without charge.", "error"),
+    ("question", "How does it work?", "error"),
+    ("teaser", "Continue reading", "warning"),
+    ("clause", "Freedom is not given", "error"),
+    ("title-case", "Forced Labour Is Genocide", "error"),
+    ("heading", "The Forgotten Camps of Hotan", "error"),
+    ("heading-with-a-place", "Women detained in Kashgar", "error"),
+    ("testimony", "A Mother’s Testimony", "warning"),
+    ("news", "Breaking news", "warning"),
+    ("in-emphasis", "*He came and he left.*", "error"),
+    ("organisation", "Human Rights Watch", None),
+    ("newspaper", "The New York Times", None),
+    ("longer-organisation", "Uyghur Human Rights Project", None),
+    ("institute", "Institute for the Study of War", None),
+    ("magazine", "Bitter Winter", None),
+    ("credit", "Photo: Mehmet Tohti / AFP", None),
+    ("person", "Dr Rahile Dawut, Ürümqi", None),
+    ("place", "Xinjiang", None),
+    ("numbers", "2 000 / 3 000", None),
+    ("address", "https://a.org/the/of/and", None),
+    ("agency", "Photo: AFP", None),
+    ("shared-word", "documents", None),
+    ("code", ":material-email: `the code of`", None),
+]
+
+
+@pytest.mark.parametrize(("text", "severity"), [case[1:] for case in IDENTICAL], ids=[case[0] for case in IDENTICAL])
+@pytest.mark.parametrize("language", ["fr", "es"])
+def test_identical(text: str, severity: str | None, language: str) -> None:
+    found = [] if severity is None else [Found(severity, text)]
+
+    assert ask("identical", text, source=text, language=language) == found
+
+
+def test_markup_and_signs_do_not_make_a_translation() -> None:
+    assert ask("identical", "*They came at night*", source="They came at night.") == [
+        Found("error", "*They came at night*")
+    ]
 
 
 def test_known_words_may_stay_as_they_are() -> None:
-    pair = CheckInput(
-        "voice of the steppe",
-        "voice of the steppe",
-        "en",
-        "fr",
-        known_words=frozenset(("voice", "of", "the", "steppe")),
-    )
+    pair = CheckInput("voice steppe", "voice steppe", "en", "fr", known_words=frozenset(("voice", "steppe")))
 
     assert run_checks(pair) == ()
+
+
+def test_a_small_word_is_never_known() -> None:
+    pair = CheckInput("Why?", "Los presos were llevados", "en", "es", known_words=frozenset(("were",)))
+
+    assert [f.check for f in run_checks(pair) if f.category == "untranslated"] == ["untranslated"]
+
+
+ENGLISH = [
+    ("reworded", "They were detained without any charge.", "People were arrested without being charged.", "error"),
+    ("heading", "The Testimony of Women", "Why Women Testify Against Their Guards", "error"),
+    ("names", "Read Human Rights Watch and Radio Free Asia", "Human Rights Watch, Radio Free Asia", None),
+    ("one-small-word", "He read The Last of the Unjust", "Il a lu The Last of the Unjust", None),
+]
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "severity"), [case[1:] for case in ENGLISH], ids=[case[0] for case in ENGLISH]
+)
+def test_a_text_wholly_in_english_is_an_error(source: str, target: str, severity: str | None) -> None:
+    found = ask("untranslated", target, source=source)
+
+    assert found == ([] if severity is None else [Found(severity, target)])
 
 
 UNTRANSLATED = [
@@ -127,6 +164,12 @@ REPEATED = [
 )
 def test_repeated_word(target: str, language: str, found: list[Found]) -> None:
     assert ask("repeated-word", target, language=language) == found
+
+
+def test_a_word_of_the_glossary_is_not_repeated_either() -> None:
+    pair = CheckInput("In the city.", "Dans la la ville.", "en", "fr", known_words=frozenset(("la", "ville")))
+
+    assert [finding.fix for finding in run_checks(pair)] == ["Dans la ville."]
 
 
 def test_what_the_source_repeats_may_be_repeated() -> None:

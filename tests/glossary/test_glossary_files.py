@@ -83,6 +83,12 @@ def test_a_glossary_written_as_csv_is_read_the_same(concepts: tuple[Concept, ...
     assert parse_glossary_csv(serialize_glossary_csv(concepts), "a.csv") == concepts
 
 
+@pytest.mark.parametrize("forms", [("\\", "0"), ("a|b", "c\\|d"), ("\\\\", "e\\f")])
+def test_bars_and_backslashes_of_forms_survive_a_csv_file(forms: tuple[str, ...]) -> None:
+    concepts = (Concept("a", (Term("en", "b", forms=forms),)),)
+    assert parse_glossary_csv(serialize_glossary_csv(concepts), "a.csv") == concepts
+
+
 @pytest.mark.parametrize("form", GLOSSARY_FORMATS, ids=lambda form: form.id)
 def test_every_format_carries_the_shipped_glossary(form: GlossaryFormat) -> None:
     concepts = parse_glossary(GLOSSARY.read_text(encoding="utf-8"), GLOSSARY.name)

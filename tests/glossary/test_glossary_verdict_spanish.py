@@ -122,7 +122,7 @@ FAULTY = [
         "court",
         "the ICC",
         "el Tribunal Penal Internacional",
-        (("Tribunal Penal Internacional", "Corte Penal Internacional"),),
+        (("el Tribunal Penal Internacional", "la Corte Penal Internacional"),),
     ),
     ("surveillance", "surveillance", "la surveillance", (("surveillance", "vigilancia"),)),
     ("genocide", "genocide", "los sucesos", ((None, "“genocide” is “genocidio” in Spanish"),)),

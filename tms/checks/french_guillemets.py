@@ -1,18 +1,23 @@
 """`french-guillemets`: French quotes with « », and with “ ” only inside them (Imprimerie nationale, Lexique)."""
 
+import re
 from collections.abc import Iterator
 
 from tms.checks.check import Check, region
-from tms.checks.prose import read_prose
+from tms.checks.prose import Prose, read_prose
 from tms.checks.quotation import has_quotes, read_quotes
 from tms.values import CheckInput, Severity, Spot
 
+_QUOTED = re.compile(r"[“”«»\"]|(?<!\w)[‘'](?=\w)[^\n]{1,400}?(?<=[\w.,!?…])[’'](?!\w)")
+_SINGLE = re.compile(r"(?<!\w)(?:‘(?=\w)[^\n‘]{1,300}?(?<=[\w.,!?…])’|'(?=\w)[^\n]{1,300}?(?<=[\w.,!?…])')(?!\w)")
+
 
 def _find(pair: CheckInput) -> Iterator[Spot]:
-    if not has_quotes(pair.target) and "&" not in pair.target:
+    if not has_quotes(pair.target) and "&" not in pair.target and "'" not in pair.target:
         return
     prose = read_prose(pair.target)
     gap = "" if region(pair.language) == "CH" else "\u00a0"
+    yield from _find_single(pair, prose, gap)
     quotes = read_quotes(prose.text)
     # A paragraph of a long quotation is open to its end: what it quotes is at the second level.
     opened = next((place for place in quotes.unclosed if prose.text[place] == "«"), len(prose.text))
@@ -27,6 +32,17 @@ def _find(pair: CheckInput) -> Iterator[Spot]:
         places = (quotation.opener, quotation.closer)
         spot = prose.wrap("French quotation marks are « »", places, f"«{gap}", f"{gap}»")
         yield Spot(spot.message, spot.start, spot.end) if "«" in inner else spot
+
+
+def _find_single(pair: CheckInput, prose: Prose, gap: str) -> Iterator[Spot]:
+    """Single marks at the first level, where the source shows that something is quoted."""
+    if pair.source is None or not _QUOTED.search(read_prose(pair.source).text):
+        return
+    if any(sign in prose.text for sign in '«“"'):
+        return
+    for match in _SINGLE.finditer(prose.text):
+        places = (match.start(), match.end() - 1)
+        yield prose.wrap("French quotation marks are « »", places, f"«{gap}", f"{gap}»")
 
 
 FRENCH_GUILLEMETS = Check(

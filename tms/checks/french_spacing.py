@@ -1,4 +1,4 @@
-"""`french-spacing`: the no-break space before ; : ! ? » and after « (Imprimerie nationale, Lexique).
+"""`french-spacing`: the no-break space before ; : ! ? » % € and after « (Imprimerie nationale, Lexique).
 
 Both U+202F and U+00A0 pass everywhere. The fix writes U+202F before ; ! ? and U+00A0 elsewhere. Canadian French sets
 no space before ; ! ? (Office québécois de la langue française); Swiss French has other customs and is left alone.
@@ -17,7 +17,10 @@ _AFTER = re.compile(r"«([ \t\u2009\u00a0\u202f]*+)(?=[^\s])")
 # No space after an opening bracket or mark, nor between signs: (?) ?! !! …? ::
 _NONE_AFTER = frozenset("([{«“‘„‹¿¡!?…:;/<\"'")
 _FACE = re.compile(r"(?<![^\s(])[:;]['’]?-?[)(DPpOo3/\\|*](?![\w])")
-_SIGNS = ";:!?»«"
+_SIGNS = ";:!?»«%‰€£"
+_MEASURE = re.compile(r"(?<=\d)([ \t\u2009]?)([%‰€£])(?![\w%])")
+_QUERY = re.compile(r"[\w%.-]+=")
+_NAME_BEFORE = re.compile(r"[A-Z][\w'’-]{2,}!")
 
 
 def _find(pair: CheckInput) -> Iterator[Spot]:
@@ -25,11 +28,16 @@ def _find(pair: CheckInput) -> Iterator[Spot]:
     if where == "CH" or not (any(sign in pair.target for sign in _SIGNS)):
         return
     prose = read_prose(pair.target)
+    names = {name for name in _NAME_BEFORE.findall(prose.text) if pair.source and name in pair.source}
     faces = {match.start() for match in _FACE.finditer(prose.text)}
     for match in _BEFORE.finditer(prose.text):
         place = match.start(2)
+        if match[2] == "!" and any(prose.text.endswith(name, 0, match.end()) for name in names):
+            continue
         if place not in faces and not (where == "CA" and match[2] in ";!?") and _wants_space(prose.text, match):
             yield from _check_gap(prose, match.start(1), place, match[2])
+    for match in _MEASURE.finditer(prose.text):
+        yield from _check_gap(prose, *match.span(1), match[2])
     for match in _AFTER.finditer(prose.text):
         yield from _check_gap(prose, match.start(1), match.end(1), "«")
 
@@ -44,7 +52,8 @@ def _wants_space(text: str, match: re.Match[str]) -> bool:
         # 10:30, 3:1, Accueil:Aide, https://, std::list
         return not (is_joined and (after.isalnum() or after in "/:_\\-.#@")) and not _is_emoji_code(text, match)
     if sign in "!?":
-        return not (is_joined and after in "=/_&")
+        # A bare domain with a query (example.org?a=1) is an address.
+        return not (is_joined and (after in "=/_&" or _QUERY.match(text, match.end())))
     return True
 
 

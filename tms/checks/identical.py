@@ -1,45 +1,72 @@
-"""`identical`: the source text left as it is.
+"""`identical`: the source text left as it is, or nearly so.
 
 Names, numbers, addresses and words that two languages share look the same in a good translation, so this wants
-words that only the source language has, or several words in lower case.
+words that only the source language has, or several words in lower case. Names of institutions are left out first.
+Four words or more are an error: a whole paragraph in English is no translation.
 """
 
 import re
 from collections.abc import Iterator
 
 from tms.checks.check import Check, base_language
-from tms.checks.lexicon import is_english_only
+from tms.checks.lexicon import is_known, is_of_language, looks_english
+from tms.checks.names import list_words_outside_names
 from tms.checks.prose import read_prose
 from tms.text.normalize import normalize_text
 from tms.values import CheckInput, Severity, Spot
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_EMOJI_CODE = re.compile(r":[a-z0-9_+-]+:")
 _LONGEST_NAME = 4
+_ERROR_FROM = 4
+_WHOLE_TITLE = re.compile(r"\W*(?:“[^”]*”|«[^»]*»|\"[^\"]*\"|\*[^*]*\*|<(?:em|i|cite)>[^<>]*</(?:em|i|cite)>)\W*")
 
 
 def _find(pair: CheckInput) -> Iterator[Spot]:
     source = pair.source or ""
     if not source.strip() or base_language(pair.source_language) == base_language(pair.language):
         return
-    if _first_word(source) == _first_word(pair.target) and normalize_text(source) == normalize_text(pair.target):
-        words = [
-            word for word in _WORD.findall(read_prose(pair.target).text) if word.casefold() not in pair.known_words
-        ]
-        if _is_prose(words, is_english=base_language(pair.source_language) == "en"):
-            yield Spot("the translation is the same as the source", 0, len(pair.target))
+    if not is_left_as_it_is(source, pair.target):
+        return
+    visible = read_prose(pair.target).text
+    words = [word for word in list_words_outside_names(visible) if not is_known(word, pair.known_words)]
+    if _is_prose(words, pair):
+        is_title = _WHOLE_TITLE.fullmatch(pair.target) is not None and not any(map(str.islower, words[1:]))
+        is_error = len(_WORD.findall(visible)) >= _ERROR_FROM and not is_title
+        severity = Severity.ERROR if is_error else Severity.WARNING
+        yield Spot("the translation is the same as the source", 0, len(pair.target), severity=severity)
+
+
+def is_left_as_it_is(source: str, target: str) -> bool:
+    """Whether a target is its source, but for markup, signs, capitals and digits."""
+    if _first_word(source) != _first_word(target):
+        return False
+    if normalize_text(source) == normalize_text(target):
+        return True
+    words = _fold_words(target)
+    return bool(words) and words == _fold_words(source)
 
 
 def _first_word(text: str) -> str:
-    match = _WORD.search(text)
-    return match.group().replace("’", "'") if match else ""
+    match = _WORD.search(read_prose(text).text)
+    return match.group().replace("’", "'").casefold() if match else ""
 
 
-def _is_prose(words: list[str], *, is_english: bool) -> bool:
+def _fold_words(text: str) -> list[str]:
+    return [word.replace("’", "'").casefold() for word in _WORD.findall(read_prose(text).text)]
+
+
+def _is_prose(words: list[str], pair: CheckInput) -> bool:
     lower = [word for word in words if word.islower() and len(word) > 1]
+    if base_language(pair.source_language) == "en":
+        language = base_language(pair.language)
+        own = sum(is_of_language(word, language) and not looks_english(word) for word in words)
+        english = [word for word in words if looks_english(word)]
+        # A name may have one English word (Bitter Winter); a heading has more, or one in lower case.
+        if any(len(word) > 3 for word in english) and own * 2 <= len(english) and (lower or len(english) > 1):
+            return True
     if len(words) <= _LONGEST_NAME and not any(len(word) > 3 for word in lower):
         return False
-    return len(lower) >= 3 or (is_english and any(is_english_only(word) for word in lower))
+    return len(lower) >= 3
 
 
 IDENTICAL = Check("identical", "Same as the source", "untranslated", Severity.WARNING, _find, needs_source=True)

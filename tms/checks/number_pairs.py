@@ -1,11 +1,13 @@
 """Which number of a translation answers for which of its source."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property, lru_cache
 
+from tms.checks.equivalents import Equivalents
+from tms.checks.shared_scale import list_shared_values
 from tms.text.number_notation import get_notation
 from tms.text.numbers import NumberHit, find_numbers, format_number
 
@@ -111,14 +113,23 @@ def is_firm(hit: NumberHit) -> bool:
 
 def compare_numbers(wanted: Iterable[NumberHit], got: Iterable[NumberHit], *, source: str, target: str) -> Answer:
     """Pair numbers by value: first as they are written, then in words, then by what else may mean the same."""
+    wanted, got = list(wanted), list(got)
     context = _Context(source, target)
+    shared = list_shared_values(wanted, source)
     open_hits = [hit for hit in wanted if not context.is_half_of_ordinal(hit)]
-    pool = _Pool(got)
+    pool = _Pool(got, list_shared_values(got, target))
     pairs: list[tuple[NumberHit, NumberHit]] = []
-    for list_values in (_own_value, _foreign_value, context.list_related):
+    steps: tuple[tuple[Callable[[NumberHit], Iterable[Decimal]], str], ...] = (
+        (_own_value, "value"),
+        (_own_value, "foreign"),
+        (_own_value, "shared"),
+        (lambda hit: shared.get(id(hit), ()), "value"),
+        (context.list_related, "value"),
+    )
+    for list_values, index in steps:
         still_open = []
         for hit in open_hits:
-            found = pool.take(list_values(hit), hit, by_foreign=list_values is _foreign_value)
+            found = pool.take(list_values(hit), hit, index=index)
             if found:
                 pairs.append((hit, found))
             else:
@@ -136,29 +147,29 @@ def compare_numbers(wanted: Iterable[NumberHit], got: Iterable[NumberHit], *, so
 class _Pool:
     """The numbers of a translation that are still free, by value."""
 
-    def __init__(self, hits: Iterable[NumberHit]) -> None:
-        self._by_value: dict[Decimal, list[NumberHit]] = {}
-        self._by_foreign: dict[Decimal, list[NumberHit]] = {}
+    def __init__(self, hits: Iterable[NumberHit], shared: dict[int, list[Decimal]]) -> None:
+        self._indexes: dict[str, dict[Decimal, list[NumberHit]]] = {"value": {}, "foreign": {}, "shared": {}}
         self._hits = list(hits)
         self._taken: set[int] = set()
         self.misread: set[int] = set()
         for hit in reversed(self._hits):
-            self._by_value.setdefault(hit.value, []).append(hit)
+            self._indexes["value"].setdefault(hit.value, []).append(hit)
             if hit.foreign_value is not None:
-                self._by_foreign.setdefault(hit.foreign_value, []).append(hit)
+                self._indexes["foreign"].setdefault(hit.foreign_value, []).append(hit)
+            for value in shared.get(id(hit), ()):
+                self._indexes["shared"].setdefault(value, []).append(hit)
 
-    def take(self, values: Iterator[Decimal], like: NumberHit, *, by_foreign: bool) -> NumberHit | None:
+    def take(self, values: Iterable[Decimal], like: NumberHit, *, index: str) -> NumberHit | None:
         """A free number of one of these values, one in digits for digits where there is a choice."""
-        index = self._by_foreign if by_foreign else self._by_value
         for value in values:
-            hits = index.get(value, [])
+            hits = self._indexes[index].get(value, [])
             while hits and id(hits[-1]) in self._taken:
                 hits.pop()
             if hits:
                 near = range(len(hits) - 1, max(-1, len(hits) - 9), -1)
                 found = hits.pop(next((place for place in near if self._fits(hits[place], like)), len(hits) - 1))
                 self._taken.add(id(found))
-                if by_foreign:
+                if index == "foreign":
                     self.misread.add(id(found))
                 return found
         return None
@@ -175,16 +186,13 @@ def _own_value(hit: NumberHit) -> Iterator[Decimal]:
     yield hit.value
 
 
-def _foreign_value(hit: NumberHit) -> Iterator[Decimal]:
-    yield hit.value
-
-
 class _Context:
     """What the texts around the numbers say about them."""
 
     def __init__(self, source: str, target: str) -> None:
         self._source = source
         self._target = target
+        self._equivalents = Equivalents(source, target)
         self._has_halves = bool(_FRACTION.search(source) or _FRACTION.search(target))
 
     @cached_property
@@ -224,6 +232,7 @@ class _Context:
             yield int(year[1]) * 100 + hit.value if hit.value < _CENTURY else hit.value % _CENTURY
         if hit.foreign_value is not None:
             yield hit.foreign_value
+        yield from self._equivalents.list_values(hit)
         if self._has_halves and hit.value >= 2:
             yield from _list_halves(hit.value)
 
@@ -242,12 +251,13 @@ class _Context:
             or hit.value in self._within_words
             or (_is_in_date(hit, self._source) and hit.value in self._target_months)
             or (self._has_halves and hit.is_word)
+            or self._equivalents.has_words_for(hit)
         )
 
     def is_month_of_source(self, hit: NumberHit) -> bool:
         """Whether a number of the translation is the month that the source names, or belongs to a fraction."""
         is_month = _is_in_date(hit, self._target) and hit.value in self._source_months
-        return is_month or (self._has_halves and hit.is_word)
+        return is_month or (self._has_halves and hit.is_word) or self._equivalents.is_explained(hit)
 
 
 def _list_halves(value: Decimal) -> Iterator[Decimal]:

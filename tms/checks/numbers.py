@@ -5,18 +5,27 @@ and go with the phrase ("both" is "les deux", "the 20th century" is "le XXe siè
 are not asked for by themselves.
 """
 
+import re
 from collections.abc import Iterator
 
-from tms.checks.check import Check
+from tms.checks.check import Check, base_language
+from tms.checks.dates import find_other_months
+from tms.checks.measures import find_other_fraction, find_other_half_of_day, find_other_magnitude, find_other_units
 from tms.checks.number_pairs import Answer, compare_numbers, is_firm, is_plain, list_numbers, write_in
 from tms.checks.prose import with_severity
 from tms.text.numbers import NumberHit
 from tms.values import CheckInput, Severity, Spot
 
+_EMPTY_DECIMALS = re.compile(r"[.,]0{1,2}(?!\d)")
+
 
 def _find(pair: CheckInput) -> Iterator[Spot]:
     if pair.source is None or not pair.target.strip():
         return
+    yield from find_other_months(
+        pair.source, pair.target, base_language(pair.source_language), base_language(pair.language)
+    )
+    yield from find_other_fraction(pair.source, pair.target)
     wanted = list_numbers(pair.source, pair.source_language)
     got = list_numbers(pair.target, pair.language)
     if not wanted and not got:
@@ -27,6 +36,8 @@ def _find(pair: CheckInput) -> Iterator[Spot]:
     for source_hit, hit in answer.other_units:
         spot = Spot(f"“{source_hit.text}” of the source is in another unit here", hit.start, hit.end)
         yield with_severity(spot, Severity.WARNING) if source_hit.unit == "%" else spot
+    yield from find_other_units(answer.matched, pair.source, pair.target)
+    yield from find_other_half_of_day(answer.matched, pair.target)
     yield from _report(pair, answer)
 
 
@@ -52,6 +63,7 @@ def _report(pair: CheckInput, answer: Answer) -> Iterator[Spot]:
         spot = Spot(f"“{source_hit.text}” in the source is “{hit.text}” here", hit.start, hit.end, fix)
         yield spot if is_firm(source_hit) or is_firm(hit) else with_severity(spot, Severity.WARNING)
         return
+    yield from find_other_magnitude(answer.missing, answer.extra)
     kept = {hit.value for _, hit in answer.matched}
     for hit in missing:
         spot = Spot(f"“{hit.text}” of the source is missing")
@@ -64,6 +76,10 @@ def _write_instead(language: str, source_hit: NumberHit, hit: NumberHit) -> str 
     """The value of the source in the form of the number that stands in its place; None where it does not fit in."""
     shown = write_in(language, source_hit.value, hit)
     has_scale = any(map(str.isalpha, hit.text))
+    # A scale word that only one of them has would be lost, and nobody writes cents that are none.
+    is_scaled = source_hit.unit not in ("ordinal", "time") and any(map(str.isalpha, source_hit.text))
+    if (is_scaled and not has_scale) or _EMPTY_DECIMALS.search(shown):
+        return None
     return shown if is_plain(hit) and has_scale == any(map(str.isalpha, shown)) else None
 
 

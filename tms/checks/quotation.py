@@ -57,6 +57,7 @@ class _Reader:
         self._found: list[Quotation] = []
         self._unclosed: list[int] = []
         self._unopened: list[int] = []
+        self._continued = ""
 
     def read(self, place: int, sign: str) -> None:
         if sign in "‘’":
@@ -67,7 +68,9 @@ class _Reader:
             self._close("„", place)
         elif sign in _CLOSERS:
             self._push(place, sign)
-        elif not self._is_continuation(place, sign):
+        elif self._is_continuation(place, sign):
+            self._continued = sign
+        else:
             opener = "„" if sign == "”" and self._waiting["„"] else _OPENER_OF[sign]
             self._close(opener, place)
 
@@ -84,7 +87,10 @@ class _Reader:
 
     def _close(self, opener: str, place: int) -> None:
         if not self._waiting[opener]:
-            self._unopened.append(place)
+            # What a mark at the head of the paragraph goes on with, ends here.
+            if self._text[place] != self._continued:
+                self._unopened.append(place)
+            self._continued = ""
             return
         while self._text[self._open[-1]] != opener:
             self._drop(self._open.pop())

@@ -76,7 +76,24 @@ def _unclosed(pair: CheckInput, prose: Prose, place: int) -> Spot:
         end = len(prose.text.rstrip())
         gap = "\u00a0" if sign == "«" and base_language(pair.language) == "fr" else ""
         return prose.spot(message, end, end, gap + _CLOSER[sign])
-    return prose.spot(message, place, place + 1)
+    return _close_at_end(pair, prose, place) or prose.spot(message, place, place + 1)
+
+
+def _close_at_end(pair: CheckInput, prose: Prose, place: int) -> Spot | None:
+    """The spot that closes a quotation before the final stop, where the source closes its last one just there."""
+    sign = prose.text[place]
+    if pair.source is None or any(mark in prose.text[place + 1 :] for mark in '«»“”„"'):
+        return None
+    source = read_prose(pair.source).text.rstrip()
+    wanted, got = read_quotes(source).quotations, read_quotes(prose.text).quotations
+    is_last = len(wanted) == len(got) + 1 and source[max(q.closer for q in wanted) + 1 :] in ("", ".")
+    end = len(prose.text.rstrip())
+    is_stop = prose.text[end - 1 : end] == "." and prose.text[end - 2 : end - 1].isalnum()
+    if not is_last or not is_stop or prose.text[place + 1 : end - 1].count(".") or sign == "‘":
+        return None
+    gap = "\u00a0" if sign == "«" and base_language(pair.language) == "fr" else ""
+    message = f"the quotation mark {sign} is never closed"
+    return prose.spot(message, end - 1, end - 1, gap + _CLOSER[sign])
 
 
 def _is_quotation(source: str) -> bool:

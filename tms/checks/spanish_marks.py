@@ -23,6 +23,7 @@ _INTERROGATIVE = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_NAME = re.compile(r"(?<!\w)[A-Z][\w'’-]{3,}!\Z")
 _WINDOW = 300
 _OPENER = {"?": "¿", "!": "¡"}
 
@@ -42,7 +43,7 @@ def _find(pair: CheckInput) -> Iterator[Spot]:
             opened = match.start()
         elif opened is not None:
             opened = None
-        elif not _stands_alone(prose.text, match) and not sentences.is_foreign(match.start()):
+        elif not _stands_alone(prose.text, match, pair.source) and not sentences.is_foreign(match.start()):
             yield _unopened(prose, match, sentences.find_start(match.start()))
     if opened is not None:
         yield from _unclosed(pair, prose, opened)
@@ -54,8 +55,20 @@ def _is_aside(text: str, match: re.Match[str]) -> bool:
     return match[0][0] in "?!" and (before in ("(", "[") or after.isalnum() or after in ("=", "/"))
 
 
-def _stands_alone(text: str, match: re.Match[str]) -> bool:
-    """A sign after a year or a product, or one that belongs to no word."""
+def _is_name(source: str | None, text: str, match: re.Match[str]) -> bool:
+    """A name with a mark of its own, which the source has too: Yahoo! was there."""
+    name = _NAME.search(text[max(0, match.start() - 40) : match.end()])
+    if name is None or source is None or name.group() not in source:
+        return False
+    is_inside = re.match(r"[\s\u00a0]+[a-záéíóúñ«“(]|[,;:]", text[match.end() :]) is not None
+    is_first = not text[: match.start() - len(name.group()) + 1].rstrip('«“"¿¡ ').strip()
+    return is_inside or not is_first
+
+
+def _stands_alone(text: str, match: re.Match[str], source: str | None) -> bool:
+    """A sign after a year or a product, one in a name, or one that belongs to no word."""
+    if _is_name(source, text, match):
+        return True
     before = text[match.start() - 1] if match.start() else " "
     after = text[match.end()] if match.end() < len(text) else " "
     if before.isspace() or (before.isdigit() and (after in ")]" or match[0] == "!")):

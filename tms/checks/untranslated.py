@@ -11,7 +11,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from tms.checks.check import Check, base_language
-from tms.checks.lexicon import is_english, is_english_only
+from tms.checks.identical import is_left_as_it_is
+from tms.checks.lexicon import is_english, is_english_only, is_known, is_of_language, looks_english
+from tms.checks.names import list_words_outside_names
 from tms.checks.prose import Prose, read_prose
 from tms.checks.quotation import read_quotes
 from tms.text.markup import find_tags
@@ -35,6 +37,7 @@ _REFERENCE_SIGN = re.compile(
 )
 _LONGEST_TITLE = 25
 _SAME_RUN = 4
+_WHOLE_FROM = 4
 _NEAR = 40
 _SENTENCE_END = re.compile(r"[.?!…]")
 
@@ -49,20 +52,39 @@ class _Word(NamedTuple):
 def _find(pair: CheckInput) -> Iterator[Spot]:
     if base_language(pair.source_language) == base_language(pair.language):
         return
+    if pair.source is not None and is_left_as_it_is(pair.source, pair.target):
+        return  # the business of `identical`
     prose = read_prose(pair.target)
     runs = [run for run in _list_runs(prose) if run]
     places: list[tuple[int, int]] = []
     is_english_source = base_language(pair.source_language) == "en"
     is_lexical = is_english_source and base_language(pair.language) in ("fr", "es") and not _is_reference(prose.text)
+    if is_lexical and _is_wholly_english(runs, prose, base_language(pair.language)):
+        message = "the whole text is in English"
+        yield Spot(message, 0, len(pair.target), severity=Severity.ERROR)
+        return
     phrases = _list_phrases(pair.source) if pair.source and pair.source != pair.target else frozenset()
     for run in runs:
-        words = [word for word in run if word.text.casefold() not in pair.known_words]
+        words = [word for word in run if not is_known(word.text, pair.known_words)]
         if is_lexical:
             places += _find_english(words)
         if phrases:
             places += _find_same(words, phrases)
     for start, end in _join_near(prose.text, _merge(places)):
         yield prose.spot(f"“{prose.text[start:end]}” is not translated", start, end)
+
+
+def _is_wholly_english(runs: list[list[_Word]], prose: Prose, language: str) -> bool:
+    """Whether a text of four words or more has many English words and none of its own language.
+
+    Titles and loan phrases are out of the runs already; what is left has to be English by itself.
+    """
+    if any(is_of_language(word, language) for word in _WORD.findall(prose.text)):
+        return False
+    words = list_words_outside_names(" | ".join(" ".join(word.text for word in run) for run in runs))
+    english = sum(map(looks_english, words))
+    has_clause = any(is_english_only(word) and word.casefold() not in _PARTICLES for word in words)
+    return len(words) >= _WHOLE_FROM and has_clause and english >= 2 and english * 3 >= len(words)
 
 
 def _list_runs(prose: Prose) -> Iterator[list[_Word]]:

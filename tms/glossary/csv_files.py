@@ -43,7 +43,8 @@ _FALSE = ("false", "no", "0", "")
 # A spreadsheet would calculate a cell that begins so; an apostrophe before it, which it does not show, stops that.
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
 _ESCAPED = re.compile(r"'+[=+\-@\t\r]")
-_BAR = re.compile(r"(?<!\\)\|")
+# A bar within a form has a backslash before it; backslashes before a bar or at the end of a form are doubled.
+_BACKSLASHES = re.compile(r"(\\*)(\||\Z)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +164,7 @@ def _read_term(row: _Row, name: str) -> Term:
 
 
 def _read_forms(cell: str) -> tuple[str, ...]:
-    forms = (form.replace("\\|", "|").strip() for form in _BAR.split(cell))
+    forms = (form.strip() for form in _split_forms(cell))
     return tuple(dict.fromkeys(form for form in forms if form))
 
 
@@ -172,6 +173,26 @@ def _read_flag(row: _Row, column: str, name: str) -> bool:
     if value not in _TRUE + _FALSE:
         _refuse(name, row.line, f"'{column}' is '{value}'", "it is yes or no")
     return value in _TRUE
+
+
+def _escape_form(form: str) -> str:
+    return _BACKSLASHES.sub(lambda match: match[1] * 2 + (match[2] and "\\|"), form)
+
+
+def _split_forms(cell: str) -> list[str]:
+    forms = [""]
+    for part in cell.split("|"):
+        bare = part.rstrip("\\")
+        slashes = len(part) - len(bare)
+        forms[-1] += bare + "\\" * (slashes // 2)
+        if slashes % 2:
+            forms[-1] += "|"
+        else:
+            forms.append("")
+    # A lone backslash at the very end escapes nothing.
+    if forms[-1]:
+        return [*forms[:-1], forms[-1][:-1] + "\\"]
+    return forms[:-1]
 
 
 def _read_date(row: _Row, column: str, name: str) -> date | None:
@@ -254,7 +275,7 @@ def _list_rows(concept: Concept) -> Iterator[dict[str, str]]:
             "language": term.language,
             "term": term.text,
             "status": term.status.value,
-            "forms": "|".join(form.replace("|", "\\|") for form in term.forms),
+            "forms": "|".join(map(_escape_form, term.forms)),
             "case_sensitive": "yes" if term.case_sensitive else "no",
             "valid_from": term.valid_from.isoformat() if term.valid_from else "",
             "valid_to": term.valid_to.isoformat() if term.valid_to else "",

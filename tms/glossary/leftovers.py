@@ -2,6 +2,7 @@
 
 import re
 
+from tms.glossary.articles import fit_article
 from tms.glossary.grammar import PLURAL, Inflection, is_acronym
 from tms.glossary.index import TermIndex
 from tms.glossary.inflection import get_primary_language, is_name_of_people, list_inflections
@@ -30,7 +31,8 @@ def find_leftovers(index: TermIndex, hit: TermHit, reading: Reading, *, source: 
         if is_present and _is_part_of_name(left, reading.text, source):
             continue
         replacement = _replace_leftover(index, left, terms, reading)
-        spots.append(_spot(index, hit.concept, left, replacement or _first_form(index, left, terms), replacement))
+        told = replacement or _first_form(index, left, terms)
+        spots.append(_spot(index, hit.concept, left, reading, told=told, replacement=replacement))
     return spots
 
 
@@ -38,9 +40,17 @@ def _is_accepted(term: Term) -> bool:
     return term.status is not TermStatus.DEPRECATED
 
 
-def _spot(index: TermIndex, concept: str, left: TermHit, told: str, replacement: str | None) -> Spot:
+def _spot(
+    index: TermIndex, concept: str, left: TermHit, reading: Reading, *, told: str, replacement: str | None
+) -> Spot:
     message = f"“{left.form}” is not translated: write “{told}”"
-    return Spot(message, left.start, left.end, replacement, index.concepts[concept].enforcement)
+    severity = index.concepts[concept].enforcement
+    if replacement is None:
+        return Spot(message, left.start, left.end, None, severity)
+    wording = fit_article(reading.text, left.start, replacement, reading.language, old=left.form)
+    if wording is None:
+        return Spot(message, left.start, left.end, None, severity)
+    return Spot(message, wording.start, left.end, wording.text, severity)
 
 
 def _is_word_of(form: str, reading: Reading) -> bool:

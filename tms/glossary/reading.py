@@ -17,6 +17,12 @@ _QUOTED = re.compile(
 _RIM = re.compile(r"^(?:<\w+>|[\W_]+)+|(?:</\w+>|[\W_]+)+$")
 _NAME_WORD = re.compile(r"[^\W\d_][\w-]*")
 _NAME_LINKS = word_set("of for the and on in to de del des du la le les y et e et pour por para")
+_INSTITUTIONS = word_set(
+    """watch times project congress foundation institute university tribunal press news radio house association
+    committee network center centre post guardian journal files papers database international asia america"""
+)
+_CLAUSE_WORDS = word_set("is are was were has have do does will who why how what when where they we you he she it our")
+_HAS_WORD = re.compile(r"[^\W\d_]{2}")
 _SHORT_NAME = 2
 _MAX_NAME_WORDS = 14
 
@@ -80,7 +86,22 @@ def list_kept_spans(source: str, target: str, terms: Sequence[TermHit]) -> list[
     """
     known = fold_text(source).cased
     names = [span for span in _list_names(target) if _is_name(target, span, terms)]
-    return [span for span in (*_list_quoted(target), *names) if _is_in(target[slice(*span)], known)]
+    quoted = [span for span in _list_quoted(target) if " " in target[slice(*span)].strip()]
+    spans = [span for span in (*quoted, *names) if _is_in(target[slice(*span)], known)]
+    # A single word in quotation marks is spoken of where the source quotes the very same.
+    spoken_of = {fold_text(source[slice(*span)]).cased for span in _list_quoted(source)}
+    spans += [span for span in _list_quoted(target) if fold_text(target[slice(*span)]).cased in spoken_of]
+    return [span for span in spans if _is_part(target, span) or _is_institution(target[slice(*span)])]
+
+
+def _is_part(target: str, span: tuple[int, int]) -> bool:
+    """Whether there is more in a text than this; a whole text kept as a name would not be translated at all."""
+    return bool(_HAS_WORD.search(target, 0, span[0]) or _HAS_WORD.search(target, span[1]))
+
+
+def _is_institution(name: str) -> bool:
+    words = name.casefold().split()
+    return 1 < len(words) < _MAX_NAME_WORDS and words[-1] in _INSTITUTIONS and not _CLAUSE_WORDS & set(words)
 
 
 def _is_name(text: str, span: tuple[int, int], terms: Sequence[TermHit]) -> bool:
@@ -99,7 +120,7 @@ def _list_quoted(text: str) -> list[tuple[int, int]]:
     for match in _QUOTED.finditer(text):
         inner = _RIM.sub("", match.group())
         start = match.group().find(inner) + match.start()
-        if len(inner.split()) > 1:
+        if inner:
             spans.append((start, start + len(inner)))
     return spans
 

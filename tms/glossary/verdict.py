@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from tms.glossary.articles import fit_article
+from tms.glossary.grammar import Inflection
 from tms.glossary.index import Lexicon, TermIndex
 from tms.glossary.inflection import get_primary_language, pick_inflection
 from tms.glossary.leftovers import find_leftovers
@@ -10,6 +12,7 @@ from tms.glossary.misspellings import Misspellings
 from tms.glossary.offers import list_target_forms
 from tms.glossary.reading import Reading, list_kept_spans, list_protected, read_target
 from tms.glossary.run_together import RunTogether, find_run_together
+from tms.glossary.variants import Variants
 from tms.glossary.wording import copy_capitals
 from tms.values import Severity, Spot, Term, TermHit, TermStatus
 
@@ -78,6 +81,7 @@ def _judge_demanded(
     accepted = {hit.concept for hit in reading.accepted}
     dealt_with = {hit.concept for hit in reading.deprecated} | {concept for one in glued for concept in one.concepts}
     misspellings = Misspellings(reading, source)
+    variants = Variants(index, reading, demanded[0][0].term.language) if demanded else Variants(index, reading, "")
     spots: list[Spot] = []
     for hits in demanded:
         concepts = {hit.concept for hit in hits}
@@ -85,8 +89,10 @@ def _judge_demanded(
         found = find_leftovers(index, hits[0], reading, source=source, is_present=is_present)
         severity = index.concepts[hits[0].concept].enforcement
         found = found or misspellings.find(hits[0].concept, severity, limit=0 if is_present else 2)
-        if not found and not is_present:
+        if not found and not is_present and not any(variants.has(concept) for concept in concepts):
             found = [_missing_spot(index, hits[0], reading, source)]
+            if variants.has_reworded(hits[0].concept):
+                found = [replace(spot, severity=Severity.INFO) for spot in found]
         spots += found
     return spots
 
@@ -109,28 +115,41 @@ def _missing_spot(index: TermIndex, hit: TermHit, reading: Reading, source: str)
 
 
 def _deprecated_spot(index: TermIndex, hit: TermHit, reading: Reading) -> Spot:
-    replacement = _replace_deprecated(index, hit, reading.language)
+    chosen = _replace_deprecated(index, hit, reading.language)
+    replacement = chosen.text if chosen else None
     message = f"“{hit.form}” should be “{replacement}”" if replacement else f"“{hit.form}” should not be used"
     if hit.term.reason:
         message += f": {hit.term.reason}"
     has_markup = any(sign in hit.form for sign in "<>*&")
-    return Spot(
-        message, hit.start, hit.end, None if has_markup else replacement, index.concepts[hit.concept].enforcement
+    severity = index.concepts[hit.concept].enforcement
+    if chosen is None or has_markup:
+        return Spot(message, hit.start, hit.end, None, severity)
+    wording = fit_article(
+        reading.text,
+        hit.start,
+        chosen.text,
+        reading.language,
+        old=hit.form,
+        gender=chosen.gender,
+        number=chosen.number,
     )
+    if wording is None:
+        return Spot(message, hit.start, hit.end, None, severity)
+    return Spot(message, wording.start, hit.end, wording.text, severity)
 
 
-def _replace_deprecated(index: TermIndex, hit: TermHit, language: str) -> str | None:
+def _replace_deprecated(index: TermIndex, hit: TermHit, language: str) -> Inflection | None:
     """The replacement of a deprecated term in the gender, number and capitals of the form that was found."""
     term = find_replacement(index, hit.concept, hit.term, language)
     if term is None:
         return None
     inflection = index.find_inflection(hit, language)
     if inflection is None:
-        return term.text
+        return Inflection(term.text)
     chosen = pick_inflection(term, gender=inflection.gender, number=inflection.number)
     if term.part_of_speech.casefold().startswith("proper"):
-        return chosen.text
-    return copy_capitals(chosen.text, found=hit.form, model=inflection.text)
+        return chosen
+    return replace(chosen, text=copy_capitals(chosen.text, found=hit.form, model=inflection.text))
 
 
 def find_replacement(index: TermIndex, concept: str, deprecated: Term, language: str) -> Term | None:

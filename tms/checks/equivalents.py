@@ -1,0 +1,167 @@
+"""Other ways to say a number: half for 50 per cent, an hour for 60 minutes, noon for 12:00, "deuxième" for Phase 2."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from tms.text.numbers import NumberHit
+
+_IGNORE = re.IGNORECASE
+_PER_CENT = {
+    10: r"dixième|décima parte|diezmo",
+    20: r"cinquième|quinta parte|quinto",
+    25: r"quart\b|cuarta parte|cuarto",
+    33: r"tiers\b|tercio|tercera parte",
+    50: r"moitié|mitad",
+    66: r"deux tiers|dos ter",
+    67: r"deux tiers|dos ter",
+    75: r"trois quarts|tres cuart",
+    100: r"totalité|totalidad|\btou(?:s|t|tes|te)\b|\btod[oa]s?\b|entièr|enter[oa]",
+    200: r"doubl|doble|duplic",
+}
+_QUANTITIES = {
+    "minute": {
+        15: r"quart d['’]heure|cuarto de hora",
+        30: r"demi[- ]heure|media hora",
+        45: r"trois quarts d['’]heure|tres cuartos de hora",
+        60: r"une heure|una hora",
+        90: r"heure et demie|hora y media",
+    },
+    "hour": {
+        12: r"demi-journée|medio día",
+        24: r"\b(?:un|le|du) jour|une journée|un día",
+        36: r"jour et demi|día y medio",
+        48: r"(?:deux|2) jours|(?:dos|2) días",
+        72: r"(?:trois|3) jours|(?:tres|3) días",
+    },
+    "day": {
+        7: r"une semaine|la semaine|una semana",
+        10: r"dizaine de jours|decena de días",
+        14: r"(?:deux|2) semaines|(?:dos|2) semanas|quin(?:ze|ce)",
+        15: r"quinzaine|quincena",
+        30: r"un mois|un mes",
+    },
+    "week": {
+        1: r"(?:huit|sept) jours|(?:ocho|siete) días",
+        2: r"(?:quinze|15) jours|quin(?:zaine|cena)|(?:quince|15) días",
+    },
+    "month": {
+        3: r"trimestr",
+        6: r"semestr|demi[- ]année|medio año",
+        12: r"\bun an\b|une année|d['’]un an|l['’]an\b|un año",
+        18: r"an et demi|année et demie|año y medio",
+        24: r"(?:deux|2)\s(?:ans|années)|(?:dos|2)\saños",
+        30: r"deux ans et demi|dos años y medio",
+        36: r"(?:trois|3)\s(?:ans|années)|(?:tres|3)\saños",
+    },
+    "year": {10: r"décennie|década|decenio", 20: r"deux décennies|dos décadas", 50: r"demi-siècle|medio siglo"},
+}
+_UNIT_AFTER = re.compile(r"[\s\u00a0-]{0,2}(minute|hour|day|week|month|year)s?\b", _IGNORE)
+_NOON = re.compile(r"\bmidi\b|mediod[ií]a", _IGNORE)
+_MIDNIGHT = re.compile(r"\bminuit\b|medianoche", _IGNORE)
+_MINUTES = {
+    15: r"et quart|y cuarto",
+    30: r"et demie?|y media",
+    45: r"moins le quart|trois quarts|menos cuarto|tres cuartos",
+}
+_FRACTION_SIGN = {
+    Decimal("0.5"): r"moitié|\bdemie?\b|demi-|mitad|\bmedi[oa]\b",
+    Decimal("0.25"): r"\bquart\b|\bcuart[oa]\b",
+    Decimal("0.75"): r"trois quarts|tres cuart",
+}
+_FRACTION = re.compile(r"(?<![\d/])([1-9])/([2-9]|10)(?![\d/])")
+_FRACTIONS = {
+    ("1", "2"): r"moitié|demi|mitad|\bmedi[oa]\b",
+    ("1", "3"): r"\btiers\b|tercio|tercera",
+    ("2", "3"): r"deux tiers|dos ter",
+    ("1", "4"): r"\bquart\b|\bcuart[oa]\b",
+    ("3", "4"): r"trois quarts|tres cuart",
+    ("1", "5"): r"cinquième|quint[oa]",
+    ("4", "5"): r"quatre cinquièmes|cuatro quint",
+    ("1", "10"): r"dixième|décim[oa]",
+}
+_ORDINALS = {
+    1: r"\bpremi(?:er|ère)|\bprimer",
+    2: r"\bdeuxième|\bsecond|\bsegund",
+    3: r"\btroisième|\btercer",
+    4: r"\bquatrième|\bcuart[oa]",
+    5: r"\bcinquième|\bquint[oa]",
+    6: r"\bsixième|\bsext[oa]",
+    7: r"\bseptième|\bséptim[oa]",
+    8: r"\bhuitième|\boctav[oa]",
+    9: r"\bneuvième|\bnoven[oa]",
+    10: r"\bdixième|\bdécim[oa]",
+}
+_NAMED_BEFORE = re.compile(r"(?:[A-Z][a-z]+|phase|part|chapter|stage|round|day|week|year|war|grade)[\s\u00a0]\Z")
+_AROUND_THE_CLOCK = re.compile(r"\b24/7\b")
+_FEET = re.compile(r"(?<!\d)\d['’′]\s?\d{1,2}(?:[\"”″]|'')")
+_LASTED = re.compile(r"\s(?:minutes?|hours?|min\b|seconds?)")
+_COUPLE = re.compile(r"\bcouple(?:\s+of)?\s+\Z", _IGNORE)
+_CLOCK_IDIOM = frozenset((Decimal(24), Decimal(7)))
+
+
+class Equivalents:
+    """What a target text says in words for the numbers of its source."""
+
+    def __init__(self, source: str, target: str) -> None:
+        self._source = source
+        self._target = target
+
+    def list_values(self, hit: NumberHit) -> Iterator[Decimal]:
+        """Other values that stand for a number of the source: a couple of hundred is two hundred."""
+        if _COUPLE.search(self._source[max(0, hit.start - 12) : hit.start]):
+            yield hit.value * 2
+
+    def has_words_for(self, hit: NumberHit) -> bool:
+        """Whether a number of the source is told in words or in another unit."""
+        return any(self._says(pattern) for pattern in self._list_patterns(hit)) or self._is_in_other_measure(hit)
+
+    def is_explained(self, hit: NumberHit) -> bool:
+        """Whether a number that only the target has comes from an idiom or a measure of the source."""
+        if _AROUND_THE_CLOCK.search(self._source) and hit.value in _CLOCK_IDIOM:
+            return True
+        if _FEET.search(self._source):
+            return re.match(r"[\s\u00a0\u202f]?(?:m|cm|mètres?|metros?)\b", self._target[hit.end :]) is not None
+        return re.match(r"[\s\u00a0\u202f]?min\b", self._target[hit.end :]) is not None or (
+            re.search(r"\bmin(?:utes?)?[\s\u00a0\u202f]\Z", self._target[max(0, hit.start - 9) : hit.start]) is not None
+        )
+
+    def _says(self, pattern: str) -> bool:
+        return re.search(pattern, self._target, _IGNORE) is not None
+
+    def _list_patterns(self, hit: NumberHit) -> Iterator[str]:
+        whole = int(hit.value) if hit.value == hit.value.to_integral_value() and abs(hit.value) < 1000 else -1
+        if hit.unit == "%":
+            yield from _get(_PER_CENT, whole)
+        if hit.unit == "time":
+            yield from self._list_times(hit)
+        unit = _UNIT_AFTER.match(self._source, hit.end)
+        if unit:
+            yield from _get(_QUANTITIES[unit[1].lower()], whole)
+        fraction = hit.value % 1
+        if fraction in _FRACTION_SIGN and not hit.text.isdecimal():
+            yield _FRACTION_SIGN[fraction]
+        for match in _FRACTION.finditer(self._source, max(0, hit.start - 3), hit.end + 3):
+            if match.start() <= hit.start < match.end() and (match[1], match[2]) in _FRACTIONS:
+                yield _FRACTIONS[match[1], match[2]]
+        if hit.unit == "ordinal" or _NAMED_BEFORE.search(self._source[max(0, hit.start - 20) : hit.start]):
+            yield from _get(_ORDINALS, whole)
+
+    def _list_times(self, hit: NumberHit) -> Iterator[str]:
+        if hit.value == 12:
+            yield _NOON.pattern
+        if hit.value in (0, 24):
+            yield _MIDNIGHT.pattern
+        yield from _get(_MINUTES, int(hit.value % 1 * 100))
+
+    def _is_in_other_measure(self, hit: NumberHit) -> bool:
+        feet = any(m.start() <= hit.start < m.end() for m in _FEET.finditer(self._source))
+        if feet:
+            return self._says(r"\d[\s\u00a0\u202f]?(?:m|cm|mètres?|metros?)\b")
+        lasted = hit.unit == "time" and _LASTED.match(self._source, hit.end) is not None
+        return lasted and self._says(rf"\b{int(hit.value)}[\s\u00a0\u202f]?min")
+
+
+def _get(patterns: dict[int, str], value: int) -> Iterator[str]:
+    if value in patterns:
+        yield patterns[value]

@@ -1,0 +1,47 @@
+"""`line-break`: a paragraph pasted with the line ends of a page, where the source is one line.
+
+A source that is wrapped itself says nothing of single line ends. Paragraphs that were joined by a blank line when a
+translation was taken over are a hint only.
+"""
+
+import itertools
+import re
+from collections.abc import Iterator
+
+from tms.checks.check import Check
+from tms.text.markup import find_protected_spans
+from tms.values import CheckInput, Kind, Severity, Spot
+
+# Line ends beside a tag belong to the markup.
+_BREAK = re.compile(r"(?<=[^\s>])[ \t]*+\r?\n[ \t]*+(?=[^\s<])")
+_BLANK = re.compile(r"(?<=\S)[ \t]*+\r?\n\s*?\n\s*+(?=\S)")
+_BLOCK_AFTER = re.compile(r"(?:[-*+>|#•–—]|\d+[.)])\s?")
+_CODE = frozenset("`{")
+
+
+def _find(pair: CheckInput) -> Iterator[Spot]:
+    if pair.source is None or pair.kind is Kind.LOCAL or "\n" not in pair.target.strip():
+        return
+    source = pair.source.strip()
+    breaks = [] if "\n" in source else list(_BREAK.finditer(pair.target))
+    if breaks:
+        start, end = breaks[0].start(), breaks[-1].end()
+        yield Spot("line ends that the source does not have", start, end, _join(pair.target, start, end))
+    blanks = list(_BLANK.finditer(pair.target))
+    if len(blanks) > len(_BLANK.findall(source)):
+        message = "more paragraphs than the source has"
+        yield Spot(message, blanks[0].start(), blanks[-1].end(), severity=Severity.INFO)
+
+
+def _join(text: str, start: int, end: int) -> str | None:
+    """The stretch on one line; None where a list, a table or code may need its lines."""
+    breaks = list(_BREAK.finditer(text))
+    is_block = any(_BLOCK_AFTER.match(text, match.end()) for match in breaks)
+    spans = find_protected_spans(text)
+    if is_block or any(span.start < end and start < span.end and text[span.start] in _CODE for span in spans):
+        return None
+    pieces = [text[before.end() : after.start()] for before, after in itertools.pairwise(breaks)]
+    return " ".join(("", *pieces, ""))
+
+
+LINE_BREAK = Check("line-break", "Line breaks", "whitespace", Severity.WARNING, _find, needs_source=True)

@@ -1,0 +1,83 @@
+"""What a number counts: days or months, morning or afternoon, hundreds or thousands, a half or a quarter."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from tms.text.numbers import NumberHit
+from tms.values import Severity, Spot
+
+_GAP = r"[\s\u00a0\u202f-]{1,2}"
+_UNITS = {
+    "second": r"seconds?|secondes?|segundos?",
+    "minute": r"minutes?|minutos?",
+    "hour": r"hours?|heures?|horas?",
+    "day": r"days?|jours?|journées?|días?",
+    "week": r"weeks?|semaines?|semanas?",
+    "month": r"months?|mois|mes(?:es)?",
+    "year": r"years?|ans?|années?|años?",
+    "decade": r"decades?|décennies?|décadas?",
+    "centimetre": r"centimet(?:er|re)s?|centimètres?|centímetros?|cm",
+    "kilometre": r"kilomet(?:er|re)s?|kilomètres?|kilómetros?|km",
+    "kilogram": r"kilogram(?:me)?s?|kilos?|kilogrammes?|kilogramos?|kg",
+    "ton": r"tons?|tonnes?|toneladas?",
+}
+_UNIT = re.compile(
+    rf"{_GAP}(?:{'|'.join(f'(?P<{name}>{words})' for name, words in _UNITS.items())})(?!\w)", re.IGNORECASE
+)
+_HALF_OF_DAY = re.compile(
+    r"[\s\u00a0]?(?:[ap]\.?\s?m\b|du (?:matin|soir)|de l['’]après-midi|de la (?:mañana|tarde|noche|madrugada))",
+    re.IGNORECASE,
+)
+_AFTERNOON = re.compile(r"soir|après-midi|nuit|tarde|noche|p\.?\s?m\b|midi", re.IGNORECASE)
+_MORNING = re.compile(r"matin|aube|mañana|madrugada|a\.?\s?m\b", re.IGNORECASE)
+_AM_PM = re.compile(r"([ap])\.?\s?m\.?$", re.IGNORECASE)
+_FRACTIONS = {
+    "half": r"\bhalf of\b|\bone half\b|\ba half\b|\bmoitié\b|\bmitad\b",
+    "third": r"\b(?:a|one)[ -]third\b|\b(?:un|le) tiers\b|\b(?:un|el) tercio\b|\b(?:una|la) tercera parte\b",
+    "two thirds": r"\btwo[ -]thirds\b|\bdeux tiers\b|\bdos tercios\b|\bdos terceras partes\b",
+    "quarter": r"\b(?:a|one)[ -]quarter of\b|\b(?:un|le) quart d(?:e|es|['’]entre)\b|\b(?:una|la) cuarta parte\b",
+    "three quarters": r"\bthree[ -]quarters\b|\btrois quarts (?:de|des|d['’])(?! ?heure)|\btres cuart(?:a|o)s\b",
+    "fifth": r"\b(?:a|one)[ -]fifth of\b|\b(?:un|le) cinquième d|\b(?:una|la) quinta parte\b",
+}
+_FRACTION = re.compile(
+    "|".join(f"(?P<{name.replace(' ', '_')}>{words})" for name, words in _FRACTIONS.items()), re.IGNORECASE
+)
+
+
+def find_other_units(pairs: Iterable[tuple[NumberHit, NumberHit]], source: str, target: str) -> Iterator[Spot]:
+    """Numbers that count something else than in the source: 45 days, 45 mois."""
+    for wanted, got in pairs:
+        first, second = _UNIT.match(source, wanted.end), _UNIT.match(target, got.end)
+        if wanted.value == got.value and first and second and first.lastgroup != second.lastgroup:
+            message = f"“{wanted.text}{first.group()}” in the source is “{got.text}{second.group()}” here"
+            yield Spot(message, got.start, second.end(), severity=Severity.WARNING)
+
+
+def find_other_half_of_day(pairs: Iterable[tuple[NumberHit, NumberHit]], target: str) -> Iterator[Spot]:
+    """A time of the afternoon that became one of the night, or the other way round."""
+    for wanted, got in pairs:
+        half = _AM_PM.search(wanted.text)
+        if not half or got.unit != "time" or abs(wanted.value - got.value) != 12:
+            continue
+        around = target[max(0, got.start - 30) : got.end + 30]
+        says = _AFTERNOON if half[1].lower() == "p" else _MORNING
+        if not says.search(around) or _HALF_OF_DAY.search(got.text):
+            message = f"“{wanted.text}” in the source is “{got.text}” here"
+            yield Spot(message, got.start, got.end, severity=Severity.WARNING)
+
+
+def find_other_magnitude(missing: Iterable[NumberHit], extra: Iterable[NumberHit]) -> Iterator[Spot]:
+    """Thousands that became hundreds, where there is one such word on each side."""
+    wanted = [hit for hit in missing if hit.unit == "about"]
+    got = [hit for hit in extra if hit.unit == "about"]
+    if len(wanted) == len(got) == 1 and wanted[0].value.adjusted() != got[0].value.adjusted():
+        message = f"“{wanted[0].text}” in the source is “{got[0].text}” here"
+        yield Spot(message, got[0].start, got[0].end, severity=Severity.WARNING)
+
+
+def find_other_fraction(source: str, target: str) -> Iterator[Spot]:
+    """A fraction in words that became another, where there is one on each side."""
+    wanted, got = list(_FRACTION.finditer(source)), list(_FRACTION.finditer(target))
+    if len(wanted) == len(got) == 1 and wanted[0].lastgroup != got[0].lastgroup:
+        message = f"“{wanted[0].group()}” in the source is “{got[0].group()}” here"
+        yield Spot(message, *got[0].span(), severity=Severity.WARNING)
