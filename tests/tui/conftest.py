@@ -107,8 +107,10 @@ def play(workspace: Workspace) -> Play:
     """Open the application on the copy: `async with play(size=(80, 24)) as stage`."""
 
     @asynccontextmanager
-    async def _play(size: tuple[int, int] = (120, 40), open_ref: str | None = None) -> AsyncIterator[Stage]:
-        app = TmsApp(workspace.settings, workspace, open_ref=open_ref)
+    async def _play(
+        size: tuple[int, int] = (120, 40), open_ref: str | None = None, on: Workspace = workspace
+    ) -> AsyncIterator[Stage]:
+        app = TmsApp(on.settings, on, open_ref=open_ref)
         async with app.run_test(size=size, notifications=True) as pilot:
             stage = Stage(app, pilot, workspace)
             await stage.until(lambda: "reading …" not in stage.text and "opening …" not in stage.text)

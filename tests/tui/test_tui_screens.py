@@ -10,6 +10,7 @@ from textual.events import Key, Paste
 
 from tms.tui import TmsApp
 from tms.tui.screens.desk import DeskScreen
+from tms.tui.screens.dialog import GUARD_SECONDS
 from tms.tui.screens.error_dialog import ErrorDialog
 from tms.tui.themes import DARK, LIGHT
 from tms.values import Role, Save
@@ -158,7 +159,7 @@ def hostile(workspace: Workspace, tmp_path: Path) -> str:
 @SIZES
 async def test_text_from_outside_is_shown_and_never_obeyed(play: Play, hostile: str, size: tuple[int, int]) -> None:
     async with play(size=size) as stage:
-        await open_desk(stage, words="bold")
+        await open_desk(stage, words="hostile")
         assert stage.desk.ref == hostile
         require_sound(stage)
         await stage.press("ctrl+up", "ctrl+up")
@@ -175,7 +176,7 @@ async def test_text_from_outside_is_shown_and_never_obeyed(play: Play, hostile: 
 
 async def test_a_text_with_controls_survives_editing_exactly(play: Play, workspace: Workspace, hostile: str) -> None:
     async with play() as stage:
-        await open_desk(stage, words="bold")
+        await open_desk(stage, words="hostile")
         stage.desk.key = load_desk(workspace, hostile, "fr").rows[0].key
         stage.desk.show_paragraphs()
         await stage.pilot.pause()
@@ -266,8 +267,11 @@ async def test_an_error_nobody_foresaw_is_shown_and_can_be_copied(play: Play) ->
         stage.desk.tell(ValueError("[bold]surprise[/bold]"))
         await stage.until(lambda: isinstance(stage.app.screen, ErrorDialog))
         assert "ValueError: [bold]surprise[/bold]" in stage.text
-        await stage.press("c")
+        await stage.press(*"copy", "escape")
+        assert isinstance(stage.app.screen, ErrorDialog)
+        await stage.press("ctrl+c")
         assert "ValueError" in stage.app.clipboard
+        await stage.pilot.pause(GUARD_SECONDS)
         await stage.press("escape")
         await stage.until(lambda: isinstance(stage.app.screen, DeskScreen))
 

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 from textual.events import Key, Paste
 
+from tms.tui.screens.comments_dialog import CommentsDialog
 from tms.tui.screens.conflict_dialog import ConflictDialog
 from tms.tui.screens.desk import DeskScreen
+from tms.tui.screens.dialog import UnaskedDialog
 from tms.values import DeskRow, Level, Origin, Role, Save, State
 from tms.workflow.commenting import list_comments
 from tms.workflow.editing import save_translation
@@ -109,7 +111,7 @@ async def test_what_was_typed_and_not_saved_is_there_again(play: Play, workspace
         await open_desk(stage, HYMN)
         await stage.type("Un chant à voix basse, «\u00a0peut-être\u00a0»")
         assert "typed, not saved" in stage.text
-        await stage.see("autosaved")
+        await stage.see("kept, not saved yet")
         await stage.press("escape")
         await stage.see("What next")
     assert get_row(workspace, HYMN, 0).working_text == "Un chant à voix basse, «\u00a0peut-être\u00a0»"
@@ -117,7 +119,7 @@ async def test_what_was_typed_and_not_saved_is_there_again(play: Play, workspace
     async with play() as stage:
         await open_desk(stage, HYMN)
         assert stage.typed == "Un chant à voix basse, «\u00a0peut-être\u00a0»"
-        assert "autosaved, not saved" in stage.text
+        assert "kept, not saved yet" in stage.text
 
 
 @pytest.mark.parametrize("way", ["ctrl+q", "escape", "ctrl+n"])
@@ -151,6 +153,15 @@ async def test_erasing_what_was_typed_forgets_the_working_copy(play: Play, works
     assert get_row(workspace, HYMN, 0).working_text is None
 
 
+async def wait_for_guard(stage: Stage) -> None:
+    """Until a dialog that came by itself takes answers."""
+
+    def is_open() -> bool:
+        return isinstance(stage.app.screen, UnaskedDialog) and not stage.app.screen.is_guarded
+
+    await stage.until(is_open)
+
+
 def save_as_somebody(workspace: Workspace, ref: str, position: int, text: str) -> None:
     """A second writer, with a connection of their own."""
     row = get_row(workspace, ref, position)
@@ -161,15 +172,16 @@ def save_as_somebody(workspace: Workspace, ref: str, position: int, text: str) -
 
 
 @pytest.mark.parametrize(
-    ("key", "text", "typed"),
+    ("keys", "text", "typed"),
     [
-        pytest.param("m", "Mon chant", None, id="mine"),
-        pytest.param("t", "Leur chant", None, id="theirs"),
-        pytest.param("e", "Leur chant", "Mon chant", id="edit further"),
+        pytest.param(("down", "enter"), "Mon chant", None, id="mine"),
+        pytest.param(("down", "down", "enter"), "Leur chant", None, id="theirs"),
+        pytest.param(("enter",), "Leur chant", "Mon chant", id="edit further"),
+        pytest.param(("escape",), "Leur chant", "Mon chant", id="left"),
     ],
 )
 async def test_a_second_writer_is_never_overwritten_unseen(
-    play: Play, workspace: Workspace, key: str, text: str, typed: str | None
+    play: Play, workspace: Workspace, keys: tuple[str, ...], text: str, typed: str | None
 ) -> None:
     async with play() as stage:
         await open_desk(stage, HYMN)
@@ -178,16 +190,23 @@ async def test_a_second_writer_is_never_overwritten_unseen(
         await stage.press("ctrl+s")
         await stage.until(lambda: isinstance(stage.app.screen, ConflictDialog))
         await stage.see("Rosa saved")
+        await stage.press(*"emtemt", "down", "enter", "escape", *"emtemt")
+        assert isinstance(stage.app.screen, ConflictDialog)
+        await wait_for_guard(stage)
+        await stage.press(*"metmet")
         assert "[-Leur-]{+Mon+} chant" in stage.text
         assert get_row(workspace, HYMN, 0).text == "Leur chant"
-        await stage.press(key)
+        await stage.press(*keys)
         await stage.until(lambda: isinstance(stage.app.screen, DeskScreen))
         await stage.pilot.pause(0.1)
         await stage.desk.finish()
         row = get_row(workspace, HYMN, 0)
         assert (row.text, row.working_text) == (text, typed)
-        assert stage.typed == "Mon chant" if key != "t" else stage.typed == "Leur chant"
-        if key == "e":
+        assert stage.typed == (typed or text)
+        if text == "Leur chant" and typed is None:
+            history = [entry.after for entry in list_history(workspace, HYMN, row.key, "fr")]
+            assert history[:2] == ["Leur chant", "Mon chant"]
+        if typed is not None:
             assert not stage.desk.panes["changes"].display
             await stage.press("ctrl+s")
             await stage.desk.finish()
@@ -263,9 +282,14 @@ async def test_a_text_with_an_error_is_not_approved_and_the_reason_is_told(play:
         await open_desk(stage, HYMN)
         await stage.type("Un chant (à voix basse")
         await stage.press("ctrl+r")
-        await stage.see("mend it first")
+        assert "save first" in stage.text
+        await stage.press("ctrl+j")
+        await stage.see("saved as translated, 1 error")
+        assert "✗▸" in stage.text
+        await stage.press("ctrl+up", "ctrl+r")
+        await stage.see("refused: ")
         await stage.desk.finish()
-    assert get_row(workspace, HYMN, 0).state is not State.REVIEWED
+    assert get_row(workspace, HYMN, 0).state is State.TRANSLATED
 
 
 async def test_a_finding_is_gone_to_repaired_or_waived_with_a_reason(play: Play, workspace: Workspace) -> None:
@@ -341,12 +365,17 @@ async def test_a_question_is_asked_for_all_languages_and_settled(play: Play, wor
         await stage.type("Which hymn is it?")
         await stage.press("ctrl+j")
         await stage.see("? Which hymn is it?")
+        await stage.type("A remark")
+        await stage.press("enter", "ctrl+r")
+        await stage.see("“ A remark")
+        assert isinstance(stage.app.screen, CommentsDialog)
         asked = list_comments(workspace, HYMN, key, "es")
-        assert [(c.text, c.is_question, c.language) for c in asked] == [("Which hymn is it?", True, "")]
-        await stage.press("ctrl+g", "m")
-        await stage.see("settle the chosen one")
-        await stage.press("ctrl+r")
+        assert [(c.text, c.is_question, c.language) for c in asked[:1]] == [("Which hymn is it?", True, "")]
+        await stage.press("ctrl+t")
         await stage.until(lambda: list_comments(workspace, HYMN, key, "fr")[0].is_resolved)
+        await stage.press("escape")
+        await stage.until(lambda: isinstance(stage.app.screen, DeskScreen))
+    assert get_row(workspace, HYMN, 0).state is State.INITIAL
 
 
 async def test_concordance_inserts_what_is_chosen(play: Play) -> None:

@@ -20,6 +20,7 @@ class When(StrEnum):
     OPEN = "a paragraph is open"
     STALE = "the paragraph is out of date"
     DRAFT = "the paragraph is a draft"
+    ACCEPTABLE = "there is a proposal, or the paragraph is a draft"
     TEXT = "the paragraph has a translation"
     MATCHES = "the memory has a match"
     TERMS = "the paragraph has a term"
@@ -72,7 +73,14 @@ ACTIONS: tuple[Action, ...] = (
     Action("insert_match", ("ctrl+g 1-9",), "Insert a match", _D, short="match", when=When.MATCHES),
     Action("insert_term", ("ctrl+g t 1-9",), "Insert a term", _D, short="term", when=When.TERMS),
     Action("copy_source", ("ctrl+g s",), "Copy the source into the translation", _D, when=When.OPEN),
-    Action("accept_draft", ("ctrl+g a",), "Accept the draft: I read it and keep it", _D, when=When.DRAFT),
+    Action(
+        "accept",
+        ("ctrl+g a",),
+        "Accept: put the proposed repair into the text, or keep the draft as read",
+        _D,
+        short="accept",
+        when=When.ACCEPTABLE,
+    ),
     Action("reject_draft", ("ctrl+g x",), "Reject the draft", _D, when=When.DRAFT),
     Action(
         "still_valid",

@@ -70,12 +70,20 @@ def diff_runs(pieces: Iterable[DiffPiece], *, context: int | None = None) -> tup
 def _shorten(text: str, context: int, *, is_first: bool, is_last: bool) -> str:
     if len(text) <= 2 * context + 3 or (is_first and is_last):
         return text
-    head = "" if is_first else text[:context]
-    tail = "" if is_last else text[-context:]
+    head = "" if is_first else _cut_head(text, context)
+    tail = "" if is_last else _cut_head(text[::-1], context)[::-1]
     return f"{head} … {tail}"
 
 
 def cut_to(text: str, length: int) -> str:
-    """The text on one line, cut at `length` characters with an ellipsis."""
+    """The text on one line, at most `length` characters, cut after a word with an ellipsis."""
     line = " ".join(text.split())
-    return line if len(line) <= length else f"{line[: max(0, length - 1)]}…"
+    return line if len(line) <= length else f"{_cut_head(line, max(0, length - 1))}…"
+
+
+def _cut_head(text: str, length: int) -> str:
+    """The beginning, to the end of a word where that leaves most of it: not every script has spaces."""
+    if text[length : length + 1].isspace():
+        return text[:length].rstrip()
+    space = max(text.rfind(" ", 0, length), text.rfind("\n", 0, length))
+    return text[:space].rstrip() if space > length // 2 else text[:length]

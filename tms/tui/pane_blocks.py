@@ -2,11 +2,26 @@
 
 from collections.abc import Sequence
 
-from tms.tui.blocks import Block, Role, Run, diff_runs, make_block
+from tms.tui.blocks import Block, Role, Run, cut_to, diff_runs, make_block
 from tms.tui.signs import SEVERITY_ROLES, SEVERITY_SIGNS
-from tms.values import DeskRow, DiffPiece, Finding, HistoryEntry, Match, MatchKind, TermCard
+from tms.values import (
+    DeskRow,
+    DiffKind,
+    DiffPiece,
+    Finding,
+    HistoryEntry,
+    Match,
+    MatchKind,
+    Repair,
+    RepairEdit,
+    SegmentHelp,
+    SentencePin,
+    TermCard,
+)
 
 CONTEXT = 24
+SURE = 0.5
+MOST_SHOWN = 120
 
 
 def describe_match(number: int, match: Match, pieces: Sequence[DiffPiece]) -> Block:
@@ -69,13 +84,61 @@ def describe_finding(finding: Finding, *, is_current: bool) -> Block:
     )
 
 
-def describe_changes(row: DeskRow, pieces: Sequence[DiffPiece]) -> list[Block]:
-    """Why a translation is out of date, what changed in the English, what to do."""
+def describe_changes(row: DeskRow, pieces: Sequence[DiffPiece], beside: SegmentHelp | None = None) -> list[Block]:
+    """Why a translation is out of date, what changed in the English, which of my sentences it touches, what to do."""
+    pins = beside.pins if beside is not None else ()
+    repair = beside.repair if beside is not None else None
     return [
         make_block((", ".join(row.reasons) or row.level.value, Role.WARNING)),
-        make_block(*diff_runs(pieces, context=60)),
-        make_block(("^G v", Role.KEY), (" still valid, or mend the text and ", Role.QUIET), ("^J", Role.KEY)),
+        make_block(*diff_runs(pieces, context=CONTEXT if pins else 60)),
+        *(describe_pin(pin, row.text or "", repair) for pin in pins),
+        make_block(*_list_ways(row, repair)),
     ]
+
+
+def _list_ways(row: DeskRow, repair: Repair | None) -> list[Run]:
+    """What can be done about a text that is out of date."""
+    if repair is not None and row.working_text == repair.text:
+        return [("the proposal is in your text: ", Role.QUIET), ("^J", Role.KEY), (" confirms it", Role.QUIET)]
+    if repair is not None and row.working_text is None:
+        accept: list[Run] = [("^G a", Role.KEY), (" accept the proposal   ", Role.QUIET)]
+        return [*accept, ("^G v", Role.KEY), (" still valid", Role.QUIET)]
+    return [("^G v", Role.KEY), (" still valid, or mend the text and ", Role.QUIET), ("^J", Role.KEY)]
+
+
+def describe_pin(pin: SentencePin, target: str, repair: Repair | None) -> Block:
+    """A sentence of mine that the change touches, in brackets, with the proposed repair as a diff."""
+    if pin.is_between:
+        where = f"after your sentence {pin.number}" if pin.number else "before your text"
+        what = "new" if not pin.old else "gone, and not in your text" if not pin.new else "not in your text, belongs"
+        return make_block((f"{what} {where}  ", Role.QUIET), cut_to(pin.new or pin.old, MOST_SHOWN), indent=2)
+    edits = [edit for edit in repair.edits if pin.start <= edit.start and edit.end <= pin.end] if repair else []
+    if not edits:
+        shown: Sequence[Run] = ((cut_to(target[pin.start : pin.end], MOST_SHOWN), Role.PLAIN),)
+    else:
+        shown = diff_runs(_diff_edits(pin, target, edits), context=CONTEXT)
+    label = _label_pin(pin, has_proposal=bool(edits))
+    return make_block((label, Role.QUIET), ("⟦", Role.ACCENT), *shown, ("⟧", Role.ACCENT), indent=2)
+
+
+def _diff_edits(pin: SentencePin, target: str, edits: Sequence[RepairEdit]) -> list[DiffPiece]:
+    pieces: list[DiffPiece] = []
+    position = pin.start
+    for edit in edits:
+        pieces += (
+            DiffPiece(DiffKind.SAME, target[position : edit.start]),
+            DiffPiece(DiffKind.DELETED, target[edit.start : edit.end]),
+            DiffPiece(DiffKind.INSERTED, edit.text),
+        )
+        position = edit.end
+    return [piece for piece in (*pieces, DiffPiece(DiffKind.SAME, target[position : pin.end])) if piece.text]
+
+
+def _label_pin(pin: SentencePin, *, has_proposal: bool) -> str:
+    certainty = "" if pin.confidence >= SURE else "perhaps "
+    what = "gone in English, " if not pin.new else "moved in English, " if pin.new == pin.old else ""
+    proposal = ", proposal" if has_proposal else ""
+    return f"{what}{certainty}your sentence {pin.number}{proposal}  "
 
 
 def describe_short_event(entry: HistoryEntry) -> Block:

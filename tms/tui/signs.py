@@ -1,9 +1,12 @@
 """The sign and the word for a paragraph's standing, and bars of progress: the same on every screen."""
 
+from collections.abc import Iterable
+
 from tms.tui.blocks import Role, Run
-from tms.values import DeskRow, Origin, Progress, Severity, State
+from tms.values import DeskRow, Finding, Origin, Progress, Severity, State
 
 STALE_SIGN = "!"
+ERROR_SIGN = "✗"
 SIGNS = {State.INITIAL: "·", State.DRAFT: "~", State.TRANSLATED: "▸", State.REVIEWED: "✓"}
 WORDS = {
     State.INITIAL: "nothing yet",
@@ -11,9 +14,9 @@ WORDS = {
     State.TRANSLATED: "translated",
     State.REVIEWED: "reviewed",
 }
-SEVERITY_SIGNS = {Severity.ERROR: "✗", Severity.WARNING: "!", Severity.INFO: "i"}
+SEVERITY_SIGNS = {Severity.ERROR: ERROR_SIGN, Severity.WARNING: "!", Severity.INFO: "i"}
 SEVERITY_ROLES = {Severity.ERROR: Role.ERROR, Severity.WARNING: Role.WARNING, Severity.INFO: Role.QUIET}
-LEGEND = "· nothing yet   ~ draft   ▸ translated   ✓ reviewed   ! out of date   * typed, not saved"
+LEGEND = "· nothing yet   ~ draft   ▸ translated   ✓ reviewed   ! out of date   ✗ error found   * typed, not saved"
 
 
 def sign_of(row: DeskRow) -> Run:
@@ -36,6 +39,11 @@ def word_of(row: DeskRow) -> str:
     return f"out of date, was {word}" if row.is_stale else word
 
 
+def count_errors(findings: Iterable[Finding]) -> int:
+    """How many errors nobody has waived."""
+    return sum(finding.severity is Severity.ERROR and finding.waived is None for finding in findings)
+
+
 def draw_bar(share: float, length: int = 10) -> str:
     """A bar that is full only when everything is done, and empty only when nothing is."""
     filled = int(share * length)
@@ -47,6 +55,20 @@ def draw_bar(share: float, length: int = 10) -> str:
 def percent(share: float) -> str:
     """A share in whole per cent, rounded down: 100 % means all of it."""
     return f"{int(share * 100 + 1e-9)} %"
+
+
+def short_step(progress: Progress) -> str:
+    """The same in two words, for a line that has no room."""
+    if progress.segments == 0:
+        return "empty"
+    counts = {
+        "stale": progress.stale,
+        "open": progress.initial,
+        "draft" if progress.draft == 1 else "drafts": progress.draft,
+        "finding" if progress.findings == 1 else "findings": progress.findings,
+        "to review": progress.translated,
+    }
+    return next((f"{count} {word}" for word, count in counts.items() if count), "done")
 
 
 def next_step(progress: Progress) -> str:

@@ -1,7 +1,5 @@
 """All that lies beside a segment while it is translated."""
 
-from collections.abc import Sequence
-
 from tms.errors import NotFoundError
 from tms.glossary import TermIndex, list_target_forms
 from tms.store import segments
@@ -95,6 +93,6 @@ def _list_replacements(
 
 def _read_agreement(terms: TermIndex, hit: TermHit, source_language: str, language: str) -> tuple[str, str] | None:
     """The gender and the number in which the words around a term agree with it; None if nobody knows."""
-    targets: Sequence[str] = [term.gender for term in terms.list_terms(hit.concept, language)[:1]]
+    targets = terms.list_terms(hit.concept, language)
     inflection = terms.find_inflection(hit, source_language)
-    return (targets[0], inflection.number if inflection else "") if targets and targets[0] else None
+    return (targets[0].gender, inflection.number if inflection else "") if targets and targets[0].gender else None

@@ -1,5 +1,6 @@
 """Home: every article with its languages, what is done, what is out of date, what comes next."""
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import ClassVar
 
@@ -13,7 +14,7 @@ from tms.tui.blocks import Block, Role, Run, cut_to, make_block
 from tms.tui.messages import ArticlesLoaded
 from tms.tui.screens.desk import DeskScreen
 from tms.tui.screens.task_screen import TaskScreen
-from tms.tui.signs import draw_bar, next_step, percent
+from tms.tui.signs import draw_bar, next_step, percent, short_step
 from tms.tui.widgets.block_list import BlockList
 from tms.tui.widgets.filter_line import FilterLine
 from tms.tui.widgets.line_list import LineList
@@ -21,6 +22,8 @@ from tms.values import ArticleSummary, Progress
 from tms.workflow.reading import list_articles
 from tms.workflow.workspace import Workspace
 
+WIDE_LINE = 96
+NARROW_LINE = 72
 EMPTY = (
     "No article yet.",
     "",
@@ -94,7 +97,9 @@ class ArticlesScreen(TaskScreen):
             self.list.show([make_block(("No article has these words. Esc clears the filter.", Role.QUIET))])
         else:
             width = self.list.scrollable_content_region.width or 80
-            self.list.show([describe_article(a, self.language, width) for a in articles], keep=keep)
+            titles = Counter(article.title for article in self.articles)
+            blocks = [describe_article(a, self.language, width, is_twin=titles[a.title] > 1) for a in articles]
+            self.list.show(blocks, keep=keep)
         self.header.show([("What next", Role.STRONG), (f"   {describe_work(self.articles or ())}", Role.QUIET)])
 
     def _filtered(self) -> Sequence[ArticleSummary]:
@@ -140,6 +145,8 @@ class ArticlesScreen(TaskScreen):
 
     def action_open(self) -> None:
         """Open the article in the chosen language."""
+        # The letters before this Enter may not have been looked at yet.
+        self._show()
         if self.current is not None:
             self._open(self.current)
 
@@ -170,27 +177,29 @@ class ArticlesScreen(TaskScreen):
         self.query_one(Input).value = ""
 
 
-def describe_article(article: ArticleSummary, chosen: int, width: int) -> Block:
-    """A title, and a line for each language."""
-    title = cut_to(article.title or article.slug, max(10, width - len(article.project) - 6))
-    runs: list[Run] = [(f" {title}", Role.STRONG), (f"  {article.project}", Role.QUIET)]
+def describe_article(article: ArticleSummary, chosen: int, width: int, *, is_twin: bool = False) -> Block:
+    """A title, with the slug where another article has the same title, and a line for each language."""
+    place = article.ref if is_twin else article.project
+    title = cut_to(article.title or article.slug, max(10, width - len(place) - 6))
+    runs: list[Run] = [(f" {title}", Role.STRONG), (f"  {place}", Role.QUIET)]
     for number, progress in enumerate(article.languages):
         is_chosen = number == chosen % len(article.languages)
-        runs += [("\n", Role.PLAIN), *describe_progress(progress, is_chosen=is_chosen, is_wide=width >= 96)]
+        runs += [("\n", Role.PLAIN), *describe_progress(progress, is_chosen=is_chosen, width=width)]
     if not article.languages:
         runs.append(("\n    no target language", Role.QUIET))
     return make_block(*runs, "\n ", value=article.ref)
 
 
-def describe_progress(progress: Progress, *, is_chosen: bool, is_wide: bool) -> list[Run]:
+def describe_progress(progress: Progress, *, is_chosen: bool, width: int) -> list[Run]:
     """Where an article stands in a language, in one line."""
-    step = next_step(progress)
+    is_wide = width >= WIDE_LINE
+    step = next_step(progress) if is_wide else short_step(progress)
     stale = f"! {progress.stale} stale" if progress.stale else ""
     parts: list[Run] = [
         (f"  {'›' if is_chosen else ' '} {progress.language.upper():<3}", Role.ACCENT if is_chosen else Role.QUIET),
         (draw_bar(progress.coverage, 20 if is_wide else 10), Role.ACCENT if is_chosen else Role.QUIET),
         (f" {percent(progress.coverage):>5} done ", Role.PLAIN),
-        (f" {percent(progress.up_to_date):>5} up to date ", Role.QUIET),
+        (f" {percent(progress.up_to_date):>5} up to date " if width >= NARROW_LINE else "", Role.QUIET),
         (f" {stale:<9}", Role.WARNING),
     ]
     if is_wide:

@@ -1,6 +1,6 @@
 """Comments and questions on a paragraph: read them, settle them, write one."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -12,6 +12,7 @@ from textual.widgets import Input
 from tms.tui.blocks import Block, Role, make_block
 from tms.tui.screens.dialog import Dialog
 from tms.tui.widgets.block_list import BlockList
+from tms.tui.widgets.filter_line import TypedLine
 from tms.values import CommentView
 
 
@@ -24,32 +25,34 @@ class Remark:
     settled: int | None = None
 
 
-class CommentsDialog(Dialog[Remark | None]):
-    """What was said so far, and a line for more."""
+class CommentsDialog(Dialog[None]):
+    """What was said so far, and a line for more; it stays open until it is left."""
 
     TITLE_TEXT = "Comments and questions"
     KEYS: ClassVar[tuple[tuple[str, str], ...]] = (
         ("Enter", "say it"),
         ("^J", "ask it, for all languages"),
         ("↑ ↓", "choose"),
-        ("^R", "settle the chosen one"),
+        ("^T", "settle the chosen one"),
         ("Esc", "leave"),
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+j", "ask", "Ask", show=False, priority=True),
-        Binding("ctrl+r", "settle", "Settle", show=False, priority=True),
+        Binding("ctrl+t", "settle", "Settle", show=False, priority=True),
     ]
 
-    def __init__(self, comments: Sequence[CommentView]) -> None:
+    def __init__(self, comments: Sequence[CommentView], act: Callable[["CommentsDialog", Remark], None]) -> None:
         super().__init__()
         self.comments = comments
+        self.act = act
+        self._remark = Remark()
+        self._is_busy = False
 
     def parts(self) -> tuple[Widget, ...]:
         """The list and the line."""
-        blocks = [describe_comment(comment) for comment in self.comments]
         return (
-            BlockList(blocks or [make_block(("nothing was said yet", Role.QUIET))], id="said"),
-            Input(placeholder="a comment, or a question to the author"),
+            BlockList(describe_comments(self.comments), id="said"),
+            TypedLine(placeholder="a comment, or a question to the author"),
         )
 
     def on_mount(self) -> None:
@@ -76,13 +79,35 @@ class CommentsDialog(Dialog[Remark | None]):
     def _answer(self, *, is_question: bool) -> None:
         text = self.query_one(Input).value.strip()
         if text:
-            self.dismiss(Remark(text, is_question))
+            self._do(Remark(text, is_question))
 
     def action_settle(self) -> None:
         """Close the chosen comment."""
         value = self.query_one("#said", BlockList).value
         if isinstance(value, int):
-            self.dismiss(Remark(settled=value))
+            self._do(Remark(settled=value))
+
+    def _do(self, remark: Remark) -> None:
+        if not self._is_busy:
+            self._is_busy = True
+            self._remark = remark
+            self.act(self, remark)
+
+    def take(self, comments: Sequence[CommentView] | None) -> None:
+        """Show what was said by now; None: it could not be stored, and what was written stays."""
+        self._is_busy = False
+        if comments is None or not self.is_attached:
+            return
+        said = self.query_one("#said", BlockList)
+        said.show(describe_comments(comments), keep=True)
+        line = self.query_one(Input)
+        if line.value.strip() == self._remark.text:
+            line.value = ""
+
+
+def describe_comments(comments: Sequence[CommentView]) -> list[Block]:
+    """All of them, or that there are none."""
+    return [describe_comment(comment) for comment in comments] or [make_block(("nothing was said yet", Role.QUIET))]
 
 
 def describe_comment(comment: CommentView) -> Block:

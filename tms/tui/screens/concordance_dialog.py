@@ -11,6 +11,7 @@ from tms.errors import TmsError
 from tms.tui.blocks import Block, Role, Run, make_block
 from tms.tui.screens.dialog import Dialog
 from tms.tui.widgets.block_list import BlockList
+from tms.tui.widgets.filter_line import TypedLine
 from tms.tui.widgets.line_list import LineList
 from tms.values import ConcordanceHit
 from tms.workflow.memory import find_concordance
@@ -41,7 +42,10 @@ class ConcordanceDialog(Dialog[str | None]):
 
     def parts(self) -> tuple[Widget, ...]:
         """A line for the words and the list of what was found."""
-        return (Input(self.words, placeholder="words in either language"), BlockList(id="found", classes="-filling"))
+        return (
+            TypedLine(self.words, placeholder="words in either language"),
+            BlockList(id="found", classes="-filling"),
+        )
 
     def on_mount(self) -> None:
         """Begin in the line."""

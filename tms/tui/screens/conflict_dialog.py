@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual import on
 from textual.widget import Widget
 
 from tms.errors import ConflictError
 from tms.tui.blocks import Role, diff_runs, make_block
-from tms.tui.screens.dialog import Dialog
+from tms.tui.screens.dialog import UnaskedDialog
 from tms.tui.widgets.block_list import BlockList
+from tms.tui.widgets.line_list import LineList
 from tms.values import DiffPiece
 
 
@@ -22,28 +23,26 @@ class Choice(StrEnum):
     EDIT = "edit"
 
 
-class ConflictDialog(Dialog[Choice | None]):
+LABELS = {
+    Choice.EDIT: "edit mine further: nothing is saved yet",
+    Choice.MINE: "save mine over it: the history keeps theirs",
+    Choice.THEIRS: "take theirs: the history keeps mine",
+}
+
+
+class ConflictDialog(UnaskedDialog[Choice | None]):
     """Nothing is overwritten until one of the three is chosen; leaving it means going on editing mine."""
 
     TITLE_TEXT = "Saved by somebody else in the meantime"
-    KEYS: ClassVar[tuple[tuple[str, str], ...]] = (
-        ("m", "save mine over it"),
-        ("t", "take theirs"),
-        ("e", "edit mine further"),
-    )
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("m", "choose('mine')", "Mine", show=False),
-        Binding("t", "choose('theirs')", "Theirs", show=False),
-        Binding("e", "choose('edit')", "Edit", show=False),
-    ]
+    KEYS: ClassVar[tuple[tuple[str, str], ...]] = (("↑ ↓", "choose"), ("Enter", "do it"), ("Esc", "edit mine further"))
 
     def __init__(self, error: ConflictError, differences: Sequence[DiffPiece]) -> None:
-        super().__init__()
+        super().__init__(classes="-tall")
         self.error = error
         self.differences = differences
 
     def parts(self) -> tuple[Widget, ...]:
-        """Theirs, mine, and the difference."""
+        """Theirs, mine, the difference, and what can be done."""
         who = self.error.who or "somebody"
         return (
             BlockList(
@@ -56,9 +55,13 @@ class ConflictDialog(Dialog[Choice | None]):
                     make_block(*diff_runs(self.differences)),
                 ],
                 has_cursor=False,
+                classes="-filling",
             ),
+            BlockList([make_block(label, value=choice) for choice, label in LABELS.items()], id="choices"),
         )
 
-    def action_choose(self, choice: str) -> None:
-        """Answer."""
-        self.dismiss(Choice(choice))
+    @on(LineList.Chosen, "#choices")
+    def _choose(self) -> None:
+        choice = self.query_one("#choices", BlockList).value
+        if isinstance(choice, Choice) and not self.is_guarded:
+            self.dismiss(choice)

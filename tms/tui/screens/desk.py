@@ -5,11 +5,11 @@ from textual.widgets import Input
 
 from tms.tui.blocks import Role
 from tms.tui.screens.desk_frame import PAGE_ROWS
-from tms.tui.screens.desk_reviewing import DeskReviewing
+from tms.tui.screens.desk_repairing import DeskRepairing
 from tms.values import State
 
 
-class DeskScreen(DeskReviewing):
+class DeskScreen(DeskRepairing):
     """Moving about, filtering, coming and going; saving, inserting and judging are in the classes it is made of."""
 
     async def action_next_untranslated(self) -> None:
@@ -51,12 +51,9 @@ class DeskScreen(DeskReviewing):
         if self.paragraphs is None or self.key is None:
             return
         self.sync_typed()
-        if not self.paragraphs.filter(event.value):
+        if not self.refilter(event.value):
             self.say("no paragraph has these words", Role.WARNING)
             return
-        if self.paragraphs.place_of(self.key) is None:
-            self.keep_typed()
-            self.key = self.paragraphs.rows[self.paragraphs.shown[0]].key
         self.show_paragraphs()
         shown, total = len(self.paragraphs.shown), len(self.paragraphs.rows)
         self.say(f"{shown} of {total} paragraphs shown" if shown < total else "")

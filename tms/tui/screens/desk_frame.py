@@ -8,7 +8,7 @@ from typing import ClassVar
 from textual import on, work
 from textual.app import ComposeResult
 from textual.types import CSSPathType
-from textual.widgets import TextArea
+from textual.widgets import Input, TextArea
 
 from tms.tui.actions import When, Where
 from tms.tui.blocks import Role, Run
@@ -84,8 +84,22 @@ class DeskFrame(TaskScreen):
         if self.key is None or self.key not in self.paragraphs:
             self.key = self.paragraphs.find_next(None, lambda row: row.needs_work) or self.paragraphs.rows[0].key
         self.board.editor.disabled = False
-        self.board.editor.focus()
+        self.board.list.forget_errors()
+        line = self.query_one("#filter", Input)
+        if line.display:
+            self.refilter(line.value)
+        if not (line.display and line.has_focus):
+            self.board.editor.focus()
         self.show_paragraphs()
+
+    def refilter(self, words: str) -> bool:
+        """Show the paragraphs that have these words, one of them open; False, and no change, if there are none."""
+        if self.paragraphs is None or self.key is None or not self.paragraphs.filter(words):
+            return False
+        if self.paragraphs.place_of(self.key) is None:
+            self.keep_typed()
+            self.key = self.paragraphs.rows[self.paragraphs.shown[0]].key
+        return True
 
     def on_resize(self) -> None:
         """Side by side where there is room."""
@@ -140,8 +154,14 @@ class DeskFrame(TaskScreen):
         if place is not None:
             self.board.list.put(place, self.paragraphs.get(key))
 
-    @on(LineList.Moved, "#paragraphs")
-    async def _follow_list(self, message: LineList.Moved) -> None:
+    def note_errors(self, key: str, count: int) -> None:
+        """Show beside a row whether the checks found an error in it."""
+        if self.board.list.mark_error(key, has_error=count > 0):
+            self.refresh_row(key)
+
+    # Only the mouse leads from the list into the text: a filter moves the list's cursor while it is being typed.
+    @on(LineList.Picked, "#paragraphs")
+    async def _follow_mouse(self, message: LineList.Picked) -> None:
         if self.paragraphs is not None and message.index < len(self.paragraphs.shown):
             await self.go_to(self.paragraphs.rows[self.paragraphs.shown[message.index]].key)
             self.board.editor.focus()
@@ -260,7 +280,7 @@ class DeskFrame(TaskScreen):
         if row.key in self.unsafe:
             return ("typed, not saved", Role.WARNING)
         if row.working_text is not None:
-            return ("autosaved, not saved", Role.ACCENT)
+            return ("kept, not saved yet", Role.ACCENT)
         return ("saved", Role.QUIET) if row.text is not None else ("nothing yet", Role.QUIET)
 
     def show_standing(self) -> None:

@@ -14,7 +14,8 @@ from tms.tui.pane_blocks import (
 )
 from tms.tui.screens.comments_dialog import describe_comment
 from tms.tui.screens.desk_frame import DeskFrame
-from tms.values import CommentView, Finding, HistoryEntry, Match
+from tms.tui.signs import count_errors
+from tms.values import CommentView, DeskRow, Finding, HistoryEntry, Match, SegmentHelp
 from tms.workflow.checking import check_text
 from tms.workflow.commenting import list_comments
 from tms.workflow.diffing import diff_words
@@ -30,6 +31,7 @@ class DeskHelp(DeskFrame):
 
     history: tuple[HistoryEntry, ...] = ()
     comments: tuple[CommentView, ...] = ()
+    _shown_way: str | None = None
     _arrival: Timer | None = None
     _checking: Timer | None = None
 
@@ -53,6 +55,10 @@ class DeskHelp(DeskFrame):
         if self._checking is not None:
             self._checking.stop()
         self._checking = self.set_timer(CHECK_SECONDS, self.seek_findings)
+        row = self.row
+        # The pane says other things of a text that is as it was saved and of one that is being mended.
+        if row is not None and row.is_stale and self._shown_way != self._find_way(row):
+            self._fill_changes()
 
     def seek_findings(self) -> None:
         """Check the text as it stands in the editor."""
@@ -97,6 +103,7 @@ class DeskHelp(DeskFrame):
         self.panes["terms"].show_counted(cards, len(cards), "no term in this paragraph")
         spans = tuple((card.hit.start, card.hit.end) for card in message.help.terms)
         self.board.list.mark_terms(spans)
+        self._fill_changes()
         self.panes.show_panes()
         self.show_keys()
 
@@ -105,6 +112,7 @@ class DeskHelp(DeskFrame):
         if message.key != self.key or self.paragraphs is None or message.text != self.paragraphs.text_of(message.key):
             return
         self.findings = tuple(sorted(message.findings, key=lambda f: (f.waived is not None, f.severity.rank)))
+        self.note_errors(message.key, count_errors(message.findings))
         if self.finding not in self.findings:
             self.finding = None
         self.show_findings()
@@ -140,17 +148,46 @@ class DeskHelp(DeskFrame):
         self.show_keys()
 
     def _show_changes(self) -> None:
+        self._fill_changes()
+        if self.row is not None and self.row.is_stale:
+            self.panes.bring("changes")
+        self.panes.show_panes()
+
+    def _fill_changes(self) -> None:
         row = self.row
         if row is None:
             return
         pane = self.panes["changes"]
+        self._shown_way = self._find_way(row)
         if row.is_stale:
             pieces = diff_words(row.made_from_text or row.source, row.source)
-            pane.show_counted(describe_changes(row, pieces), max(1, row.behind), "")
-            self.panes.bring("changes")
+            pane.show_counted(describe_changes(row, pieces, self.stale_help), max(1, row.behind), "")
         else:
             pane.show_counted([], None, " ")
-        self.panes.show_panes()
+        self._mark_touched()
+
+    def _find_way(self, row: DeskRow) -> str:
+        """Whether a text is as it was saved, or as it is proposed, or something else is being typed."""
+        beside = self.stale_help
+        if beside is not None and beside.repair is not None and row.working_text == beside.repair.text:
+            return "proposed"
+        return "saved" if row.working_text is None else "typed"
+
+    @property
+    def stale_help(self) -> SegmentHelp | None:
+        """What is known of the change, if it is about the text that is saved here now."""
+        row, found = self.row, self.help
+        if row is None or found is None or found.key != row.key or not row.is_stale:
+            return None
+        return found.help if found.help.target == row.text else None
+
+    def _mark_touched(self) -> None:
+        """Mark the sentences that the change touches, as long as they stand where they were."""
+        row, beside = self.row, self.stale_help
+        if row is None or beside is None:
+            self.board.editor.mark_touched(())
+        elif row.working_text is None:
+            self.board.editor.mark_touched((pin.start, pin.end) for pin in beside.pins)
 
     def find_match(self, number: int) -> Match | None:
         """The match with this number."""

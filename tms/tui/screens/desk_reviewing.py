@@ -1,19 +1,22 @@
 """Judging: reviews, returns, "still valid", findings, history, comments."""
 
+import asyncio
 from collections.abc import Callable
 from functools import partial
 
 from textual import work
 
+from tms.errors import ConflictError, RefusedError
 from tms.tui.blocks import Role, cut_to, diff_runs, make_block
 from tms.tui.pane_blocks import describe_finding
-from tms.tui.screens.comments_dialog import CommentsDialog
+from tms.tui.screens.comments_dialog import CommentsDialog, Remark
 from tms.tui.screens.desk_writing import DeskWriting, Stored
 from tms.tui.screens.history_dialog import HistoryDialog
 from tms.tui.screens.reason_dialog import ReasonDialog
 from tms.tui.writer import Job
-from tms.values import DeskRow, Saved, State
-from tms.workflow.commenting import add_comment, resolve_comment
+from tms.values import CommentView, DeskRow, Saved, Seen, Severity, State
+from tms.workflow.checking import check_text
+from tms.workflow.commenting import add_comment, list_comments, resolve_comment
 from tms.workflow.diffing import diff_words
 from tms.workflow.editing import restore_translation
 from tms.workflow.reading import load_row
@@ -24,40 +27,61 @@ from tms.workflow.waiving import waive
 class DeskReviewing(DeskWriting):
     """Each verdict is about the text that is saved: what is only typed is saved first, or the verdict waits."""
 
-    def _write_verdict(self, row: DeskRow, verdict: Callable[[], Saved | tuple[Saved, ...] | None], said: str) -> None:
+    _judging: frozenset[str] = frozenset()
+
+    def _write_verdict(
+        self,
+        row: DeskRow,
+        verdict: Callable[[], Saved | tuple[Saved, ...] | None],
+        said: str,
+        *,
+        then: Callable[[], None] | None = None,
+    ) -> None:
         key = row.key
+        if key in self._judging:
+            return
+        self._judging |= {key}
 
         def call() -> DeskRow:
             verdict()
             return load_row(self.workspace, self.ref, key, self.language)
 
         def done(new: DeskRow) -> None:
+            self._judging -= {key}
             self.take_row(new)
             self.say(said, Role.GOOD)
+            if then is not None:
+                then()
 
-        self.writer.put(Job(call, done, self.tell))
+        self.writer.put(Job(call, done, partial(self._not_judged, row)))
+
+    def _not_judged(self, row: DeskRow, error: Exception) -> None:
+        self._judging -= {row.key}
+        if not isinstance(error, ConflictError):
+            self.tell(error)
+            if isinstance(error, RefusedError):
+                self.say(f"refused: {error.message}", Role.ERROR, stays=True)
+            return
+
+        def tell_change(new: DeskRow) -> None:
+            what = "the English was changed" if new.source != row.source else "the translation was changed"
+            self.say(f"not done: {what} meanwhile ({error.who or 'somebody'}); read it again", Role.WARNING, stays=True)
+
+        self.reload(row.key, tell_change)
 
     def action_approve(self) -> None:
         """Mark as reviewed; go to the next one that waits for a review."""
-        self.sync_typed()
-        row = self.row
-        if row is None:
-            return
-        if row.working_text is not None:
-            self.save_as(row.key, State.TRANSLATED)
-        key, number = row.key, row.position + 1
+        if self.key is not None:
+            self.once_saved(self.key, self._approve)
 
-        def mark() -> DeskRow:
-            approve(self.workspace, self.ref, [key], self.language)
-            return load_row(self.workspace, self.ref, key, self.language)
-
-        def done(new: DeskRow) -> None:
-            self.take_row(new)
-            self.say(f"{number} marked as reviewed", Role.GOOD)
-            if self.key == key:
+    def _approve(self, row: DeskRow) -> None:
+        def go_on() -> None:
+            if self.key == row.key:
                 self.call_later(self.seek, lambda other: other.state is State.TRANSLATED, "")
 
-        self.writer.put(Job(mark, done, self.tell))
+        seen = {row.key: seen_of(row)}
+        mark = partial(approve, self.workspace, self.ref, [row.key], self.language, seen=seen)
+        self._write_verdict(row, mark, f"{row.position + 1} marked as reviewed", then=go_on)
 
     @work(exit_on_error=False)
     async def action_return_translation(self) -> None:
@@ -68,7 +92,8 @@ class DeskReviewing(DeskWriting):
         blocks = [make_block(row.text or "")]
         reason = await self.app.push_screen_wait(ReasonDialog("Give back to the translator", blocks))
         if reason:
-            give_back = partial(return_translation, self.workspace, self.ref, row.key, self.language, reason)
+            seen = seen_of(row)
+            give_back = partial(return_translation, self.workspace, self.ref, row.key, self.language, reason, seen=seen)
             self._write_verdict(row, give_back, "given back as a draft, with your reason")
 
     @work(exit_on_error=False)
@@ -84,12 +109,18 @@ class DeskReviewing(DeskWriting):
             make_block(("\nyour text, which would stay as it is", Role.QUIET)),
             make_block(row.text or ("(translated together with another paragraph)", Role.QUIET)),
         ]
-        dialog = ReasonDialog(
-            "Still valid?", blocks, is_required=False, prompt="why (may be left empty); Enter confirms"
-        )
+        found = await asyncio.to_thread(check_text, self.workspace, self.ref, row.key, self.language, row.text or "")
+        still_open = [f for f in found if f.waived is None]
+        if still_open:
+            blocks.append(make_block(("\nwhat the checks find in it now", Role.QUIET)))
+            blocks += [describe_finding(f, is_current=False) for f in still_open]
+        must_explain = any(f.severity is not Severity.INFO for f in still_open)
+        prompt = "why, although a check found something" if must_explain else "why (may be left empty); Enter confirms"
+        dialog = ReasonDialog("Still valid?", blocks, is_required=must_explain, prompt=prompt)
         reason = await self.app.push_screen_wait(dialog)
         if reason is not None:
-            still_valid = partial(confirm, self.workspace, self.ref, row.key, self.language, reason)
+            seen = seen_of(row)
+            still_valid = partial(confirm, self.workspace, self.ref, row.key, self.language, reason, seen=seen)
             self._write_verdict(row, still_valid, "still valid: up to date again")
 
     # Findings.
@@ -137,7 +168,9 @@ class DeskReviewing(DeskWriting):
         if row.working_text is not None and row.key == self.key:
             self.action_save()
         let_stand = partial(waive, self.workspace, self.ref, row.key, self.language, finding.check, reason)
-        self._write_verdict(row, let_stand, "the finding stands, with your reason")
+        self.once_saved(
+            row.key, lambda saved: self._write_verdict(saved, let_stand, "the finding stands, with your reason")
+        )
 
     # History and comments.
 
@@ -162,25 +195,35 @@ class DeskReviewing(DeskWriting):
 
         self.writer.put(Job(restore, done, self.tell))
 
-    @work(exit_on_error=False)
-    async def action_comments(self) -> None:
-        """Read, write, settle comments and questions."""
+    def action_comments(self) -> None:
+        """Read, write, settle comments and questions; the dialog stays until it is left."""
         row = self.row
-        if row is None:
-            return
-        remark = await self.app.push_screen_wait(CommentsDialog(self.comments))
-        if remark is None:
-            return
+        if row is not None:
+            self.app.push_screen(CommentsDialog(self.comments, partial(self._take_remark, row.key)))
 
-        def call() -> None:
+    def _take_remark(self, key: str, dialog: CommentsDialog, remark: Remark) -> None:
+        def call() -> tuple[CommentView, ...]:
             if remark.settled is not None:
                 resolve_comment(self.workspace, remark.settled)
-                return
-            language = "" if remark.is_question else self.language
-            add_comment(
-                self.workspace, self.ref, row.key, remark.text, language=language, is_question=remark.is_question
-            )
+            else:
+                language = "" if remark.is_question else self.language
+                text, is_question = remark.text, remark.is_question
+                add_comment(self.workspace, self.ref, key, text, language=language, is_question=is_question)
+            return list_comments(self.workspace, self.ref, key, self.language)
 
-        said = "settled" if remark.settled is not None else "asked" if remark.is_question else "said"
-        self._write_verdict(row, call, said)
-        self.panes.bring("comments")
+        def done(comments: tuple[CommentView, ...]) -> None:
+            dialog.take(comments)
+            self.panes.bring("comments")
+            if key == self.key:
+                self.seek_help()
+
+        def failed(error: Exception) -> None:
+            dialog.take(None)
+            self.tell(error)
+
+        self.writer.put(Job(call, done, failed))
+
+
+def seen_of(row: DeskRow) -> Seen:
+    """What a verdict on this row is about."""
+    return Seen(row.revision, row.source_version)

@@ -1,6 +1,7 @@
 """Saving and inserting: what a translator does with a paragraph."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from functools import partial
 
 from textual import on, work
@@ -10,26 +11,38 @@ from tms.tui.blocks import Role
 from tms.tui.screens.concordance_dialog import ConcordanceDialog
 from tms.tui.screens.conflict_dialog import Choice, ConflictDialog
 from tms.tui.screens.desk_help import DeskHelp
+from tms.tui.signs import count_errors
 from tms.tui.widgets.pane import Pane
 from tms.tui.writer import Job
 from tms.values import DeskRow, Match, MatchKind, Origin, Save, Saved, State
+from tms.workflow.checking import check_text
 from tms.workflow.diffing import diff_words
-from tms.workflow.editing import accept_draft, drop_working_copy, reject_draft, save_translation
+from tms.workflow.editing import drop_working_copy, give_way, reject_draft, save_translation
 from tms.workflow.reading import load_row
+from tms.workflow.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """What a save left, and the paragraph as it stands now."""
+    """What a save left, the paragraph as it stands now, and how many errors the checks find in it."""
 
     saved: Saved
     row: DeskRow
+    errors: int = 0
 
 
 class DeskWriting(DeskHelp):
     """Saves go through the writer; the hands are on the next paragraph before the store has answered."""
 
     _inserted: tuple[str, Match] | None = None
+
+    def __init__(self, workspace: Workspace, ref: str, language: str, *, key: str | None = None) -> None:
+        super().__init__(workspace, ref, language, key=key)
+        # What is on its way into the store, and what is to follow once it is there.
+        self.saving: dict[str, str] = {}
+        self._following: dict[str, Callable[[DeskRow], None]] = {}
+        # What was put into a paragraph as a whole and not touched since may be exchanged for something else.
+        self._filled: dict[str, str] = {}
 
     # Saving.
 
@@ -40,6 +53,8 @@ class DeskWriting(DeskHelp):
             return
         if row.working_text is None:
             self.say("nothing new to save")
+            return
+        if self.saving.get(row.key) == row.working_text:
             return
         self.save_as(row.key, State.TRANSLATED if row.state.is_done else State.DRAFT)
 
@@ -56,7 +71,7 @@ class DeskWriting(DeskHelp):
         if row.working_text is None and row.covered_by is None and not (row.text or "").strip():
             self.say("there is nothing here to confirm; ^N goes on", Role.WARNING)
             return
-        if row.working_text is not None or row.state is State.DRAFT:
+        if row.working_text is not None or not row.state.is_done:
             self.save_as(row.key, State.TRANSLATED)
         await self.seek(lambda other: other.needs_work, "")
 
@@ -67,22 +82,45 @@ class DeskWriting(DeskHelp):
     def require_saved(self) -> DeskRow | None:
         """The open paragraph, unless something typed there would be lost by what is asked for."""
         row = self._take_typed()
-        if row is not None and row.working_text is not None:
-            self.say("what you typed here is not saved yet: ^S first", Role.WARNING)
+        if row is not None and (row.working_text is not None or row.key in self.saving):
+            self.say("what you typed here is not saved yet: save first, with ^S", Role.WARNING)
             return None
         return row
 
-    def save_as(self, key: str, state: State) -> None:
-        """Save what is typed in a paragraph."""
+    def once_saved(self, key: str, follow: Callable[[DeskRow], None]) -> None:
+        """Do this with a paragraph whose text is saved; where it is being saved, after that and only if it succeeds."""
+        self.sync_typed()
         if self.paragraphs is None:
             return
-        text = self.paragraphs.text_of(key)
-        self.paragraphs.mark_saving(key, state if text.strip() else State.INITIAL)
+        row = self.paragraphs.get(key)
+        if key in self.saving and self.saving[key] == self.paragraphs.text_of(key):
+            self._following[key] = follow
+        elif row.working_text is not None:
+            self.say("save first: this is about the saved text, and what you typed is not saved yet", Role.WARNING)
+        else:
+            follow(row)
+
+    def save_as(self, key: str, state: State, *, origin: Origin | None = None, reason: str = "") -> None:
+        """Save what is typed in a paragraph, as made from the source that is on the screen."""
+        if self.paragraphs is None:
+            return
+        text, row = self.paragraphs.text_of(key), self.paragraphs.get(key)
+        is_kept = bool(text.strip()) or row.covered_by is not None
+        self.paragraphs.mark_saving(key, state if is_kept else State.INITIAL)
         self.unsafe.discard(key)
+        self.saving[key] = text
         self.refresh_row(key)
         self.show_standing()
-        save = partial(self._store, key, text, state, self._origin_of(key, text))
-        self.writer.put(Job(save, self._take_stored, partial(self._not_stored, key, text)))
+        save = Save(
+            *(self.ref, key, self.language, text, state),
+            origin=self._origin_of(key, text) if origin is None else origin,
+            reason=reason,
+            source_version=row.source_version,
+            replaces_typing=True,
+        )
+        self.writer.put(
+            Job(partial(self._store, save), partial(self._take_stored, save), partial(self._not_stored, save))
+        )
 
     def _origin_of(self, key: str, text: str) -> Origin:
         is_from_memory = (
@@ -93,14 +131,15 @@ class DeskWriting(DeskHelp):
         )
         return Origin.MEMORY if is_from_memory else Origin.HUMAN
 
-    def _store(self, key: str, text: str, state: State, origin: Origin) -> Stored | None:
+    def _store(self, save: Save) -> Stored | None:
         if self.paragraphs is None:
             return None
         # Asked for only now: a save before this one in the queue has moved the revision on.
-        revision = self.paragraphs.revision_of(key)
-        save = Save(self.ref, key, self.language, text, state, revision, origin)
-        saved = save_translation(self.workspace, save)
-        return Stored(saved, load_row(self.workspace, self.ref, key, self.language))
+        revision = self.paragraphs.revision_of(save.key)
+        saved = save_translation(self.workspace, replace(save, expect_revision=revision))
+        row = load_row(self.workspace, self.ref, save.key, self.language)
+        found = check_text(self.workspace, self.ref, save.key, self.language, row.text or "")
+        return Stored(saved, row, count_errors(found))
 
     def take_row(self, row: DeskRow) -> None:
         """Show a paragraph as it stands in the store now; what was typed since stays."""
@@ -118,32 +157,68 @@ class DeskWriting(DeskHelp):
             self.seek_help()
         self.show_standing()
 
-    def _take_stored(self, stored: Stored | None) -> None:
+    def _take_stored(self, save: Save, stored: Stored | None) -> None:
         if stored is None or self.paragraphs is None:
             return
+        key, source = save.key, self.paragraphs.get(save.key).source
+        self._forget_saving(save)
         self.take_row(stored.row)
-        done, total = self.paragraphs.done, len(self.paragraphs.rows)
-        number = self.paragraphs.index_of(stored.row.key) + 1
-        what = f"saved as {stored.saved.state.value}" if stored.saved.text is not None else "emptied"
-        self.say(f"{number} {what}; {done} of {total}", Role.GOOD)
+        self.note_errors(key, stored.errors)
+        self._say_stored(stored, is_source_new=stored.row.source != source)
+        follow = self._following.pop(key, None) if key not in self.saving else None
+        row = self.paragraphs.get(key)
+        if follow is not None and row.working_text is None:
+            follow(row)
 
-    def _not_stored(self, key: str, text: str, error: Exception) -> None:
+    def _forget_saving(self, save: Save) -> None:
+        """A save is done with, unless a later one of the same paragraph is on its way."""
+        if self.saving.get(save.key) == save.text:
+            del self.saving[save.key]
+
+    def _say_stored(self, stored: Stored, *, is_source_new: bool) -> None:
         if self.paragraphs is None:
             return
-        self._reload(key)
+        done, total = self.paragraphs.done, len(self.paragraphs.rows)
+        number = self.paragraphs.index_of(stored.row.key) + 1
+        what = f"saved as {stored.saved.state.value}"
+        if stored.saved.text is None:
+            what = "confirmed with the paragraph that it stands in" if stored.row.covered_by is not None else "emptied"
+        if stored.errors:
+            what += f", {stored.errors} error{'' if stored.errors == 1 else 's'}"
+        if is_source_new:
+            what += "; the English has changed meanwhile"
+        is_fine = not stored.errors and not is_source_new
+        self.say(f"{number} {what}; {done} of {total}", Role.GOOD if is_fine else Role.WARNING, stays=True)
+
+    def _not_stored(self, save: Save, error: Exception) -> None:
+        if self.paragraphs is None:
+            return
+        self._forget_saving(save)
+        if self._following.pop(save.key, None) is not None:
+            self.say("not saved, so nothing else was done either", Role.ERROR, stays=True)
+        if self.paragraphs.get(save.key).working_text is not None:
+            self.unsafe.add(save.key)
+        self.reload(save.key)
         if isinstance(error, ConflictError):
-            self._settle(key, text, error)
+            self._settle(save, error)
         else:
             self.tell(error)
 
-    def _reload(self, key: str) -> None:
-        """Read a paragraph again after a failed write."""
+    def reload(self, key: str, then: Callable[[DeskRow], None] | None = None) -> None:
+        """Read a paragraph again after a failed write; what was typed there stays."""
+
+        def done(row: DeskRow) -> None:
+            self._take_unsaved(row)
+            if then is not None:
+                then(row)
+
         read = partial(load_row, self.workspace, self.ref, key, self.language)
-        self.writer.put(Job(read, self._take_unsaved, self.tell))
+        self.writer.put(Job(read, done, self.tell))
 
     def _take_unsaved(self, row: DeskRow) -> None:
         if self.paragraphs is None:
             return
+        self.sync_typed()
         typed = self.paragraphs.get(row.key).working_text
         self.paragraphs.put(row)
         if typed is not None:
@@ -151,45 +226,56 @@ class DeskWriting(DeskHelp):
             self.keep_typed()
         self.refresh_row(row.key)
         if row.key == self.key:
+            if self.board.editor.value != self.paragraphs.text_of(row.key):
+                self.board.open(self.paragraphs.text_of(row.key))
             self.seek_help()
         self.show_standing()
 
     # Conflict.
 
     @work(exit_on_error=False)
-    async def _settle(self, key: str, mine: str, error: ConflictError) -> None:
-        differences = diff_words(error.theirs or "", mine)
+    async def _settle(self, save: Save, error: ConflictError) -> None:
+        key = save.key
+        differences = diff_words(error.theirs or "", save.text)
         choice = await self.app.push_screen_wait(ConflictDialog(error, differences))
         await self.writer.drain()
         if self.paragraphs is None:
             return
+        self.sync_typed()
+        # More may have been typed between the save and its answer.
+        typed = self.paragraphs.get(key).working_text
+        mine = save.text if typed is None else typed
         if choice is Choice.THEIRS:
-            # Mine is not lost: it can be pasted anywhere.
-            self.app.copy_to_clipboard(mine)
-            self._take_theirs(key)
+            self._take_theirs(replace(save, text=mine))
             return
         self.paragraphs.rebase(key, mine, error.revision)
         if choice is Choice.MINE:
-            self.save_as(key, State.TRANSLATED)
+            self.save_as(key, save.state)
             return
         self.unsafe.add(key)
         self.keep_typed()
         await self.go_to(key)
         self.say("your text is in the editor; saving it now replaces theirs, the history keeps both")
 
-    def _take_theirs(self, key: str) -> None:
+    def _take_theirs(self, save: Save) -> None:
         def fetch() -> DeskRow:
-            drop_working_copy(self.workspace, self.ref, key, self.language)
-            return load_row(self.workspace, self.ref, key, self.language)
+            if save.text.strip():
+                give_way(self.workspace, save)
+            drop_working_copy(self.workspace, self.ref, save.key, self.language)
+            return load_row(self.workspace, self.ref, save.key, self.language)
 
-        self.writer.put(Job(fetch, self.renew_row, self.tell))
-        self.say("their text stands; yours is on the clipboard")
+        def done(row: DeskRow) -> None:
+            self.renew_row(row)
+            self.say("their text stands; yours is in the history, ^G h", Role.GOOD)
+
+        self.writer.put(Job(fetch, done, self.tell))
 
     def renew_row(self, row: DeskRow) -> None:
         """Show a paragraph as it stands in the store, in the editor too."""
         if self.paragraphs is None:
             return
         self.unsafe.discard(row.key)
+        self.note_errors(row.key, 0)
         self.paragraphs.renew(row)
         self.refresh_row(row.key)
         if row.key == self.key:
@@ -200,18 +286,29 @@ class DeskWriting(DeskHelp):
     # Inserting.
 
     def action_insert_match(self, number: int) -> None:
-        """Fill an empty paragraph with a match, or insert it at the cursor."""
+        """Fill a paragraph in which nobody has written yet with a match, or insert it at the cursor."""
         match = self.find_match(number)
         if match is None:
             self.say(f"there is no match {number}", Role.WARNING)
             return
-        if self.board.editor.value.strip():
-            self.board.editor.insert_here(match.target)
-        else:
-            self.board.editor.put(match.target)
+        if self._fill(match.target):
             self._inserted = (self.key or "", match)
-        self.sync_typed()
         self.say(f"match {number} inserted, ^Z takes it out")
+
+    def _fill(self, text: str) -> bool:
+        """Put a text in place of the source or of an earlier one that nobody touched; False: it is at the cursor."""
+        row, editor = self.row, self.board.editor
+        if row is None:
+            return False
+        is_free = editor.value.strip() in ("", row.source.strip()) or editor.value == self._filled.get(row.key)
+        if is_free:
+            editor.put(text)
+            editor.move_cursor(editor.document.end)
+            self._filled[row.key] = text
+        else:
+            editor.insert_apart(text)
+        self.sync_typed()
+        return is_free
 
     def action_insert_term(self, number: int) -> None:
         """Insert the preferred term of a card."""
@@ -228,15 +325,9 @@ class DeskWriting(DeskHelp):
         self.sync_typed()
 
     def action_copy_source(self) -> None:
-        """The source where nothing stands, or at the cursor."""
-        row = self.row
-        if row is None:
-            return
-        if self.board.editor.value.strip():
-            self.board.editor.insert_here(row.source)
-        else:
-            self.board.editor.put(row.source)
-        self.sync_typed()
+        """The source where nobody has written yet, or at the cursor."""
+        if self.row is not None:
+            self._fill(self.row.source)
 
     @on(Pane.Clicked)
     def _click_pane(self, message: Pane.Clicked) -> None:
@@ -262,16 +353,10 @@ class DeskWriting(DeskHelp):
         row = self._take_typed()
         if row is None or self.paragraphs is None:
             return
-        key, text = row.key, self.paragraphs.text_of(row.key)
-        self.unsafe.discard(key)
-
-        def accept() -> Stored:
-            revision = self.paragraphs.revision_of(key) if self.paragraphs is not None else None
-            saved = accept_draft(self.workspace, self.ref, key, self.language, text=text, expect_revision=revision)
-            return Stored(saved, load_row(self.workspace, self.ref, key, self.language))
-
-        self.paragraphs.mark_saving(key, State.TRANSLATED)
-        self.writer.put(Job(accept, self._take_stored, partial(self._not_stored, key, text)))
+        if not self.paragraphs.text_of(row.key).strip():
+            self.say("there is no text here to accept; ^G x rejects the draft", Role.WARNING)
+            return
+        self.save_as(row.key, State.TRANSLATED, origin=Origin.HUMAN, reason="draft accepted")
         await self.seek(lambda other: other.needs_work, "")
 
     def action_reject_draft(self) -> None:

@@ -14,6 +14,9 @@ from tms.tui.widgets.line_bar import LineBar
 
 Result = TypeVar("Result")
 
+# Who is typing when a dialog comes up has not read it yet.
+GUARD_SECONDS = 0.8
+
 
 class Dialog(ModalScreen[Result]):
     """A question in a box; None is the answer of somebody who left it."""
@@ -39,3 +42,25 @@ class Dialog(ModalScreen[Result]):
     def action_leave(self) -> None:
         """Leave without an answer."""
         self.dismiss(None)
+
+
+class UnaskedDialog(Dialog[Result]):
+    """A dialog that comes up by itself, perhaps in the middle of a word: at first it takes no answer."""
+
+    # Without a focus no widget gets the keys.
+    AUTO_FOCUS: ClassVar[str | None] = ""
+
+    is_guarded = True
+
+    def on_mount(self) -> None:
+        """Take answers a little later."""
+        self.set_timer(GUARD_SECONDS, self._end_guard)
+
+    def _end_guard(self) -> None:
+        self.is_guarded = False
+        self.query("LineList").last().focus()
+
+    def action_leave(self) -> None:
+        """Leave without an answer."""
+        if not self.is_guarded:
+            self.dismiss(None)

@@ -8,18 +8,18 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
 from tms.errors import RefusedError, TmsError
-from tms.tui.blocks import Role, make_block
+from tms.tui.blocks import Role, Run, make_block
 from tms.tui.harmless import show_harmless
-from tms.tui.screens.dialog import Dialog
+from tms.tui.screens.dialog import UnaskedDialog
 from tms.tui.widgets.block_list import BlockList
 
 
-class ErrorDialog(Dialog[None]):
+class ErrorDialog(UnaskedDialog[None]):
     """Something happened that nobody foresaw."""
 
     TITLE_TEXT = "Something went wrong"
-    KEYS: ClassVar[tuple[tuple[str, str], ...]] = (("c", "copy details"), ("Esc", "go on"))
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("c", "copy_details", "Copy details", show=False)]
+    KEYS: ClassVar[tuple[tuple[str, str], ...]] = (("^C", "copy details"), ("Esc", "go on"))
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c", "copy_details", "Copy details", show=False)]
 
     def __init__(self, error: BaseException) -> None:
         super().__init__()
@@ -45,14 +45,22 @@ class ErrorDialog(Dialog[None]):
         self.app.notify("copied", markup=False)
 
 
+def describe_error(error: BaseException) -> tuple[Run, ...]:
+    """What went wrong, and on further lines why and what to do about it."""
+    if not isinstance(error, TmsError):
+        return ((f"{type(error).__name__}: {error}", Role.ERROR),)
+    reasons = error.reasons[:6] if isinstance(error, RefusedError) and len(error.reasons) > 1 else ()
+    return (
+        (error.message, Role.ERROR),
+        *((f"\n· {reason}", Role.PLAIN) for reason in reasons),
+        *(((f"\n→ {error.hint}", Role.PLAIN),) if error.hint else ()),
+    )
+
+
 def tell_error(app: App[Any], error: BaseException) -> None:
     """Show an error in the way that fits it."""
     if not isinstance(error, TmsError):
         app.push_screen(ErrorDialog(error))
         return
-    lines = [error.message]
-    if isinstance(error, RefusedError) and len(error.reasons) > 1:
-        lines += [f"· {reason}" for reason in error.reasons[:6]]
-    if error.hint:
-        lines.append(f"→ {error.hint}")
-    app.notify(show_harmless("\n".join(lines)), severity="error", timeout=8, markup=False)
+    text = "".join(text for text, _ in describe_error(error))
+    app.notify(show_harmless(text), severity="error", timeout=8, markup=False)

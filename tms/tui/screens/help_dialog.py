@@ -12,6 +12,7 @@ from tms.tui.blocks import Block, Role, make_block
 from tms.tui.screens.dialog import Dialog
 from tms.tui.signs import LEGEND
 from tms.tui.widgets.block_list import BlockList
+from tms.tui.widgets.filter_line import TypedLine
 
 TITLES = {
     Where.DESK: "Desk",
@@ -33,7 +34,7 @@ class HelpDialog(Dialog[None]):
 
     def parts(self) -> tuple[Widget, ...]:
         """A line to filter by, and the keys."""
-        return (Input(placeholder="filter"), BlockList(id="all-keys", has_cursor=False, classes="-filling"))
+        return (TypedLine(placeholder="filter"), BlockList(id="all-keys", has_cursor=False, classes="-filling"))
 
     def on_mount(self) -> None:
         """Begin in the line."""

@@ -1,5 +1,6 @@
 """The coordinator's numbers: coverage and up to date, what is stale and why, what blocks publication."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -113,6 +114,8 @@ class ProgressScreen(TaskScreen):
 
     def action_open(self) -> None:
         """Open the place that the line speaks of."""
+        # The letters before this Enter may not have been looked at yet.
+        self._show()
         place = self.list.value
         if isinstance(place, Place):
             self.app.push_screen(DeskScreen(self.workspace, place.ref, place.language, key=place.segment))
@@ -134,6 +137,7 @@ def describe_report(report: WorkspaceReport, words: str = "") -> Iterable[Block]
     """The report as blocks: per project and article its languages, stale paragraphs, what blocks publication."""
     wanted = words.casefold().split()
     project = None
+    titles = Counter(article.summary.title for article in report.articles)
     for article in sorted(report.articles, key=lambda a: a.summary.project):
         summary = article.summary
         languages = [
@@ -146,7 +150,8 @@ def describe_report(report: WorkspaceReport, words: str = "") -> Iterable[Block]
         if summary.project != project:
             project = summary.project
             yield make_block((f"{project}\n", Role.QUIET))
-        yield make_block((cut_to(summary.title or summary.slug, 90), Role.STRONG))
+        twin = f"  {summary.ref}" if titles[summary.title] > 1 else ""
+        yield make_block((cut_to(summary.title or summary.slug, 90), Role.STRONG), (twin, Role.QUIET))
         for progress in languages:
             yield from describe_language(article, progress, report.made_at)
         yield make_block(" ")

@@ -10,6 +10,7 @@ from textual.widgets import Input
 from tms.tui.blocks import Block
 from tms.tui.screens.dialog import Dialog
 from tms.tui.widgets.block_list import BlockList
+from tms.tui.widgets.filter_line import TypedLine
 
 
 class ReasonDialog(Dialog[str | None]):
@@ -26,7 +27,7 @@ class ReasonDialog(Dialog[str | None]):
 
     def parts(self) -> tuple[Widget, ...]:
         """The matter and the line."""
-        return (BlockList(self.blocks, has_cursor=False), Input(placeholder=self.prompt))
+        return (BlockList(self.blocks, has_cursor=False), TypedLine(placeholder=self.prompt))
 
     def on_mount(self) -> None:
         """Begin in the line."""

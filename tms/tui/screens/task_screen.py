@@ -10,9 +10,10 @@ from textual.types import CSSPathType
 from textual.worker import Worker, WorkerState
 
 from tms.tui.actions import Action, When, Where, list_keys, show_key
-from tms.tui.blocks import Role
+from tms.tui.blocks import Role, make_block
 from tms.tui.key_router import KeyRouter
-from tms.tui.screens.error_dialog import tell_error
+from tms.tui.screens.error_dialog import describe_error, tell_error
+from tms.tui.widgets.block_list import BlockList
 from tms.tui.widgets.key_bar import ChordPanel, KeyBar
 from tms.tui.widgets.line_bar import LineBar
 
@@ -38,12 +39,16 @@ class TaskScreen(Screen[None]):
         self.status = LineBar(id="status")
         self.key_bar = KeyBar()
         self.chord_panel = ChordPanel()
+        self.trouble = BlockList(id="trouble", has_cursor=False)
+        self.trouble.can_focus = False
         self._panel_timer: Timer | None = None
+        self._is_notice_passing = False
 
     def compose(self) -> ComposeResult:
         """Header, the task, status line and footer."""
         yield self.header
         yield LineBar(id="rule", filler="─")
+        yield self.trouble
         yield from self.compose_task()
         yield self.status
         yield self.key_bar
@@ -65,6 +70,7 @@ class TaskScreen(Screen[None]):
 
     async def take_key(self, key: str, character: str | None) -> bool:
         """Do what a key stands for on this screen; False if it is nobody's."""
+        self._forget_notice()
         routed = self.router.feed(key, character)
         self._show_chord()
         if routed is None:
@@ -118,9 +124,15 @@ class TaskScreen(Screen[None]):
 
     # News.
 
-    def say(self, text: str, role: Role = Role.PLAIN) -> None:
-        """Say in the status line what happened."""
+    def say(self, text: str, role: Role = Role.PLAIN, *, stays: bool = False) -> None:
+        """Say in the status line what happened; all but a result goes away with the next key."""
+        self._is_notice_passing = role is not Role.GOOD and not stays
         self.status.show(self.status.left, [(f"{text} ", role)])
+
+    def _forget_notice(self) -> None:
+        if self._is_notice_passing:
+            self._is_notice_passing = False
+            self.status.show(self.status.left, ())
 
     def tell(self, error: BaseException) -> None:
         """Say what went wrong and what to do about it."""
@@ -128,10 +140,14 @@ class TaskScreen(Screen[None]):
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """A worker's failure is told, it does not end the program."""
+        if event.worker.group in LOADERS and event.state is WorkerState.RUNNING:
+            self.trouble.display = False
         if event.state is WorkerState.ERROR and event.worker.error is not None:
             self.tell(event.worker.error)
             if event.worker.group in LOADERS:
                 self.header.show([("could not be read", Role.ERROR), ("   F5 tries again, Esc goes back", Role.QUIET)])
+                self.trouble.show([make_block(*describe_error(event.worker.error))])
+                self.trouble.display = True
 
     def on_screen_resume(self) -> None:
         """Come back with a footer that is up to date."""

@@ -8,7 +8,7 @@ from textual.strip import Strip
 
 from tms.tui.blocks import Role, Run
 from tms.tui.harmless import show_harmless
-from tms.tui.signs import sign_of
+from tms.tui.signs import ERROR_SIGN, sign_of
 from tms.tui.widgets.block_list import MARKER, cut_runs
 from tms.tui.widgets.line_list import LineList
 from tms.tui.wrapping import count_lines, wrap_spans
@@ -33,6 +33,7 @@ class DeskList(LineList, can_focus=False):
         self.editor_height = LEAST_EDITOR_HEIGHT
         self._columns = (0, 0)
         self.term_spans: tuple[tuple[int, int], ...] = ()
+        self._wrong: set[str] = set()
 
     def put(self, index: int, row: DeskRow) -> None:
         """Show one row anew."""
@@ -53,11 +54,25 @@ class DeskList(LineList, can_focus=False):
             if self.cursor is not None:
                 self.refresh_row(self.cursor)
 
+    def mark_error(self, key: str, *, has_error: bool) -> bool:
+        """Note whether a paragraph's text has an error; False if that is no news."""
+        if has_error == (key in self._wrong):
+            return False
+        if has_error:
+            self._wrong.add(key)
+        else:
+            self._wrong.discard(key)
+        return True
+
+    def forget_errors(self) -> None:
+        """Nothing is known of any text."""
+        self._wrong.clear()
+
     # Columns.
 
     @property
     def gutter_width(self) -> int:
-        """Cells before the source: marker, number, sign, typed mark."""
+        """Cells before the source: marker, number, sign of an error, sign of the standing, typed mark."""
         return len(str(max((row.position + 1 for row in self.rows[-1:]), default=1))) + 6
 
     def measure_all(self) -> None:
@@ -145,7 +160,8 @@ class DeskList(LineList, can_focus=False):
         number = str(row.position + 1).rjust(room - 4)
         return [
             marker,
-            self.segment(f"{number} ", Role.STRONG if is_current else Role.QUIET),
+            self.segment(number, Role.STRONG if is_current else Role.QUIET),
+            self.segment(ERROR_SIGN if row.key in self._wrong else " ", Role.ERROR),
             self.segment(sign, role),
             self.segment(f"{typed} ", Role.ACCENT),
         ]

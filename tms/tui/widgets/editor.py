@@ -16,6 +16,8 @@ from tms.tui.harmless import fold, show_folded, unfold
 # A line end that comes this close behind that many characters was pasted, not pressed.
 PASTE_GAP_SECONDS = 0.01
 PASTE_LENGTH = 8
+_OPENING = "([{«“‘'’\"-–/"
+_CLOSING = ".,;:!?)]}»”…"
 
 
 class KeyTaker(Protocol):
@@ -62,6 +64,7 @@ class Editor(TextArea):
         super().__init__(id=id, highlight_cursor_line=False, show_line_numbers=False)
         self.keys = keys
         self._marks: tuple[tuple[int, int], ...] = ()
+        self._touched: tuple[tuple[int, int], ...] = ()
         self._run_length = 0
         self._run_ended = 0.0
 
@@ -74,7 +77,7 @@ class Editor(TextArea):
 
     def load(self, text: str) -> None:
         """Open another text, the cursor at its end; what could be undone belongs to the text before."""
-        self._marks = ()
+        self._marks = self._touched = ()
         self.load_text(fold(text))
         self.move_cursor(self.document.end)
 
@@ -95,6 +98,14 @@ class Editor(TextArea):
         self.move_cursor(result.end_location)
         self.history.checkpoint()
 
+    def insert_apart(self, text: str) -> None:
+        """Insert at the cursor with a space to the words before and after it, where there is none."""
+        start, end = sorted((self.selection.start, self.selection.end))
+        before, after = self.get_text_range((0, 0), start)[-1:], self.get_text_range(end, self.document.end)[:1]
+        head = " " if before and not before.isspace() and before not in _OPENING and text[:1] not in _CLOSING else ""
+        tail = " " if after and not after.isspace() and after not in _CLOSING and not text[-1:].isspace() else ""
+        self.insert_here(f"{head if not text[:1].isspace() else ''}{text}{tail}")
+
     def location_of(self, offset: int) -> Location:
         """Row and column of a code-point offset."""
         before = self.text[:offset]
@@ -114,17 +125,30 @@ class Editor(TextArea):
             self.notify_style_update()
             self.refresh()
 
+    def mark_touched(self, spans: Iterable[tuple[int, int]]) -> None:
+        """Show these sentences in bold, and a place between two reversed, until the text before their end changes."""
+        touched = tuple(spans)
+        if touched != self._touched:
+            self._touched = touched
+            self.notify_style_update()
+            self.refresh()
+
     def forget_marks_after_cursor(self) -> None:
         """After an edit only what lies before it is still where it was."""
         row, column = self.cursor_location
         here = sum(len(line) + 1 for line in self.document.lines[:row]) + column
         self.mark(span for span in self._marks if span[1] < here)
+        self.mark_touched(span for span in self._touched if span[1] < here)
 
     def get_line(self, line_index: int) -> Text:
-        """A line with controls as symbols and findings underlined."""
+        """A line with controls as symbols, findings underlined, touched sentences in bold."""
         line = Text(show_folded(self.document.get_line(line_index)), end="", no_wrap=True)
-        if self._marks:
+        if self._marks or self._touched:
             start = sum(len(text) + 1 for text in self.document.lines[:line_index])
+            for left, right in self._touched:
+                look = Style(bold=True) if left < right else Style(reverse=True)
+                first = left if left < right else max(0, left - 1)
+                line.stylize(look, max(0, first - start), max(0, max(right, first + 1) - start))
             for left, right in self._marks:
                 line.stylize(Style(underline=True), max(0, left - start), max(0, right - start))
         return line

@@ -72,6 +72,9 @@ class LineList(ScrollView, can_focus=True):
             """The list."""
             return self.sender
 
+    class Picked(Moved):
+        """A row was pointed at with the mouse."""
+
     class Chosen(Moved):
         """A row was chosen by Enter or by a click on it while it was current."""
 
@@ -301,3 +304,4 @@ class LineList(ScrollView, can_focus=True):
         if index == self.cursor:
             self.post_message(self.Chosen(self, index))
         self.cursor = index
+        self.post_message(self.Picked(self, index))

@@ -26,7 +26,8 @@ class PaneStack(Horizontal):
     DEFAULT_CSS = """
     PaneStack {
         height: 9;
-        & > #matches, & > #changes { width: 4fr; }
+        & > #changes { width: 7fr; }
+        & > #matches { width: 4fr; }
         & > #terms { width: 3fr; }
         & > #findings, & > #history, & > #comments { width: 5fr; }
     }
