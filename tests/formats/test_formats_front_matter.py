@@ -3,7 +3,7 @@
 import tomllib
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tms.formats import get_format
@@ -88,6 +88,7 @@ def test_a_target_keeps_the_form_of_its_value_where_that_can_hold_it(value: str,
     st.sampled_from(["a", "'a'", '"a"', "|\n  a", ">\n  a", "a\n  b"]),
     st.text(alphabet="ab :#'\"\\\n|>-[{&*%@`!,?~1é\u2028\x85\x07\ufeff", max_size=12).map(str.strip),
 )
+@example(">\n  a", "x\n\ny")
 def test_any_target_is_read_back(value: str, target: str) -> None:
     if value[0] in "|>":
         target = "\n".join(line.strip() for line in target.split("\n"))

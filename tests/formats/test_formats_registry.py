@@ -16,12 +16,22 @@ DOCS = Path(__file__).parents[2] / "docs" / "formats.md"
         ("a.txt", b"# no heading here", "text"),
         ("a.b.MD", b"plain", "markdown"),
         ("a.markdown", b"", "markdown"),
+        ("a.html", b"<p>a</p>", "html"),
+        ("a.HTM", b"<!--wp:paragraph-->", "html"),
+        ("a.html", b"\xef\xbb\xbf\n<!-- wp:paragraph -->\n", "wordpress"),
+        ("a.txt", b"<!-- wp:paragraph -->", "text"),
+        ("-", b"<!-- wp:paragraph -->\n# a", "wordpress"),
+        ("-", b"\n<!DOCTYPE HTML>\n", "html"),
+        ("-", b"<p>a</p>\n\n## More\n", "markdown"),
         ("-", b"---\ntitle: x\n---\n", "markdown"),
         ("-", b"words\n\n## More\n", "markdown"),
         ("README", b"see [this](http://example.org)", "markdown"),
         ("-", b"only words - and # signs", "text"),
     ],
-    ids=["txt", "two dots", "markdown", "front matter", "heading", "link", "words"],
+    ids=[
+        *("txt", "two dots", "markdown", "html", "htm", "post", "post called text", "post without name"),
+        *("page without name", "HTML in Markdown", "front matter", "heading", "link", "words"),
+    ],
 )
 def test_a_format_is_told_by_the_ending_then_by_the_text(name: str, data: bytes, expected: str) -> None:
     assert detect_format(name, data).id == expected
@@ -37,7 +47,10 @@ def test_an_ending_that_no_format_reads_is_refused() -> None:
 def test_an_unknown_id_lists_the_known_ones() -> None:
     with pytest.raises(NotFoundError) as refusal:
         get_format("docbook")
-    assert (refusal.value.message, refusal.value.hint) == ("no format 'docbook'", "formats are text, markdown")
+    assert (refusal.value.message, refusal.value.hint) == (
+        "no format 'docbook'",
+        "formats are text, markdown, html, wordpress",
+    )
 
 
 @pytest.mark.parametrize("known", FORMATS, ids=lambda known: known.id)

@@ -184,12 +184,42 @@ def test_tables_and_footnotes_are_rendered() -> None:
     _Page(written)
 
 
+@pytest.mark.parametrize(
+    ("form", "text", "html"),
+    [
+        pytest.param(
+            "html",
+            '<!DOCTYPE html><html><head><title>T</title><meta name="description" content="d"></head>'
+            "<body><h1>{}</h1><p onclick='x'>a</p><script>b</script></body></html>",
+            f'<h1 lang="en" class="tms-untranslated">{NOTE}u</h1><p>a</p>',
+            id="a page",
+        ),
+        pytest.param(
+            "wordpress",
+            '<!-- wp:paragraph {"align":"right"} -->\n<p>a\n\nb</p>\n<!-- /wp:paragraph -->',
+            "<p>a\n\nb</p>",
+            id="blocks",
+        ),
+        pytest.param(
+            "wordpress",
+            '{}\n\na\r\nb\n\n<h2>c</h2>\nd\n\n[caption id="x"]<a href="/y"><img src="z" alt="e"></a> f[/caption]',
+            f'<p lang="en" class="tms-untranslated">{NOTE}u</p>\n<p>a<br>\nb</p>\n<h2>c</h2>\n<p>d</p>\n'
+            '<figure><a href="/y"><img src="z" alt="e"></a><figcaption> f</figcaption></figure>',
+            id="classic",
+        ),
+    ],
+)
+def test_pages_and_posts_are_shown_with_nothing_that_runs(form: str, text: str, html: str) -> None:
+    article = ArticleText(form, "T", "fr", text.replace("{}", mark_untranslated("u")))
+    assert write_html(article, is_page=False).strip() == html
+
+
 def test_a_format_without_html_form_is_refused() -> None:
     with pytest.raises(InputError) as caught:
         write_html(ArticleText("wxr", "T", "fr", "x"))
     assert (caught.value.message, caught.value.hint) == (
         "'wxr' articles cannot be written as HTML",
-        "there is: text, markdown",
+        "there is: text, markdown, html, wordpress",
     )
 
 
@@ -201,7 +231,7 @@ _pieces = st.sampled_from((*_HOSTILE, *_PLAIN, mark_untranslated("u")))
 @settings(max_examples=200, deadline=None)
 @given(st.lists(_pieces, max_size=20).map("".join))
 def test_every_page_is_closed_and_harmless(text: str) -> None:
-    for name in ("markdown", "text"):
+    for name in ("markdown", "text", "html", "wordpress"):
         page = write_html(ArticleText(name, text, "fr", text))
         page.encode("utf-8")
         for tag, attributes in _Page(page).elements:

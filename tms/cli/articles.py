@@ -121,6 +121,7 @@ def attach(
     path: Annotated[Path, typer.Argument(metavar="PATH", help="The existing translation.")],
     lang: Lang,
     dry_run: DryRun = False,
+    format_id: MaybeFormat = None,
     state: Annotated[
         str, typer.Option("--state", metavar="STATE", help="draft, translated or reviewed.")
     ] = "translated",
@@ -133,7 +134,8 @@ def attach(
 
     face: Face = context.obj
     with face.workspace() as workspace:
-        pairs = attach_file(workspace, article, lang, path, state=parse_state(state), is_dry_run=dry_run)
+        wanted = parse_state(state)
+        pairs = attach_file(workspace, article, lang, path, state=wanted, is_dry_run=dry_run, format_id=format_id)
     done = sum(a.outcome in ("attached", "draft") for a in pairs)
     summary = f"{'would attach' if dry_run else 'attached'} {done} of {sum(bool(a.keys) for a in pairs)} paragraphs"
     lines = [*map(_attachment_line, pairs), summary]

@@ -1,6 +1,6 @@
 """Article files: bytes to a document of units, and back with translations in their places."""
 
-from tms.formats import markdown, text
+from tms.formats import html, markdown, text, wordpress
 from tms.formats.record import Format
 from tms.formats.registry import detect_format_among, get_format_among
 from tms.formats.source import decode_source
@@ -8,6 +8,8 @@ from tms.formats.source import decode_source
 FORMATS: tuple[Format, ...] = (
     Format("text", "Plain text", (".txt", ".text"), text.parse, text.serialize),
     Format("markdown", "Markdown", (".md", ".markdown"), markdown.parse, markdown.serialize),
+    Format("html", "HTML", (".html", ".htm"), html.parse, html.serialize),
+    Format("wordpress", "WordPress post", (".html", ".htm"), wordpress.parse, wordpress.serialize),
 )
 
 

@@ -82,11 +82,12 @@ def _write_block_scalar(unit: Unit, target: str, newline: str) -> str:
     if not target:
         return '""'
     header_end = next(LINE_END.finditer(unit.raw)).end()
+    if unit.raw.startswith(">"):
+        # In a folded scalar one line break is white space, so each row of them has one more.
+        target = re.sub(r"(?:[ \t]*\n)+", r"\n\g<0>", target)
     lines = [line.strip() for line in target.split("\n")]
-    # In a folded scalar a line break is written as a blank line.
-    separator = newline + newline if unit.raw.startswith(">") else newline
     pieces = [f"{unit.continuation}{line}" if line else "" for line in lines]
-    return unit.raw[:header_end] + separator.join(pieces)
+    return unit.raw[:header_end] + newline.join(pieces)
 
 
 def _find_toml(text: str, lines: list[tuple[int, int]]) -> Iterator[Span]:

@@ -11,6 +11,8 @@ from tms.formats.record import Format
 _MARKDOWN_SIGNS = re.compile(
     rb"\A(?:\xef\xbb\xbf)?(?:---|\+\+\+)[ \t]*\r?$|^#{1,6}[ \t]\S|^```|\]\([^)\s]+\)", re.MULTILINE
 )
+_HTML_START = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html|head|body)[\s>]", re.IGNORECASE)
+_BLOCK_MARK = re.compile(rb"<!--\s+wp:[a-z]")
 _SNIFFED_BYTES = 65_536
 
 
@@ -23,15 +25,26 @@ def get_format_among(formats: Sequence[Format], format_id: str) -> Format:
 
 
 def detect_format_among(formats: Sequence[Format], name: str, data: bytes) -> Format:
-    """The format by the ending of `name`; without an ending (standard input) by signs of Markdown in the data."""
+    """The format by the ending of `name`; without an ending (standard input) by the first signs in the data.
+
+    Web pages and posts of WordPress have the same endings: block marks tell them apart.
+    """
     suffix = PurePath(name).suffix.lower()
     for known in formats:
         if suffix in known.suffixes:
-            return known
+            is_post = known.id == "html" and _BLOCK_MARK.search(data) is not None
+            return get_format_among(formats, "wordpress") if is_post else known
     if suffix:
-        endings = ", ".join(ending for known in formats for ending in known.suffixes)
+        endings = ", ".join(dict.fromkeys(ending for known in formats for ending in known.suffixes))
         raise InputError(
             f"'{name}' has an ending that no format reads", f"known endings are {endings}; or name --format"
         )
-    is_markdown = _MARKDOWN_SIGNS.search(data[:_SNIFFED_BYTES]) is not None
-    return get_format_among(formats, "markdown" if is_markdown else "text")
+    return get_format_among(formats, _guess_format(data[:_SNIFFED_BYTES]))
+
+
+def _guess_format(data: bytes) -> str:
+    if _BLOCK_MARK.search(data):
+        return "wordpress"
+    if _HTML_START.match(data):
+        return "html"
+    return "markdown" if _MARKDOWN_SIGNS.search(data) else "text"

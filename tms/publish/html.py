@@ -1,9 +1,10 @@
 """An article as HTML for publication, or for a look at an unfinished one."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 
 from markdown_it import MarkdownIt
 from mdit_py_plugins.footnote import footnote_plugin
@@ -17,6 +18,17 @@ from tms.values import Kind
 _NOTES = {"es": "[sin traducir]", "fr": "[non traduit]"}
 _NOTE = "[not translated]"
 _ELEMENTS = {Kind.TITLE: "h1", Kind.HEADING: "h2", Kind.QUOTE: "blockquote"}
+# A page's title stands in its head, where the sanitiser would take it for words of the text.
+_PAGE_TITLE = re.compile(r"<title(?:\s[^<>]*)?>[^<]*</title\s*>", re.IGNORECASE)
+_BLOCK_MARK = re.compile(r"<!--\s+wp:")
+_CAPTION = re.compile(
+    r"\[(?:wp_)?caption\b[^\[\]]*\]\s*((?:<a\s[^<>]*>\s*)?<img\s[^<>]*>(?:\s*</a>)?)([^\[\]]*)\[/(?:wp_)?caption\]"
+)
+_BLOCK_START = re.compile(
+    r"</?(?:address|article|aside|blockquote|dd|details|div|dl|dt|fieldset|figure|figcaption|footer|form|h[1-6]|header|hr|"
+    r"iframe|li|main|nav|ol|p|pre|section|summary|table|tbody|td|tfoot|th|thead|tr|ul)\b|<!--",
+    re.IGNORECASE,
+)
 _BLANK_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 _STYLE = (
     "body{max-width:42rem;margin:2rem auto;padding:0 1rem;font:1.1rem/1.6 Georgia,serif}"
@@ -37,7 +49,7 @@ class ArticlePart:
 
 @dataclass(frozen=True, slots=True)
 class ArticleText:
-    """A finished article: `parts` of a plain text, or the serialised `text` in its format ("text" or "markdown").
+    """A finished article: `parts` of a plain text, or the serialised `text` in its format.
 
     Where a translation is missing, a part says so by its language, and a text by the marks of `mark_untranslated`.
     """
@@ -59,10 +71,12 @@ def write_html(article: ArticleText, *, is_page: bool = True) -> str:
         body = _render_parts(article.parts, article)
     elif article.format == "text":
         body = _render_parts(_split_text(article), article)
-    elif article.format == "markdown":
-        body = _render_markdown(article)
+    elif article.format in _RENDERERS:
+        html = _RENDERERS[article.format](article.text)
+        body = sanitize_html(html, source_language=article.source_language, note=_write_note(article.language))
     else:
-        raise InputError(f"'{article.format}' articles cannot be written as HTML", "there is: text, markdown")
+        known = ", ".join(("text", *_RENDERERS))
+        raise InputError(f"'{article.format}' articles cannot be written as HTML", f"there is: {known}")
     return _wrap_page(article, body) if is_page else body
 
 
@@ -105,12 +119,33 @@ def _split_text(article: ArticleText) -> list[ArticlePart]:
     return parts
 
 
-def _render_markdown(article: ArticleText) -> str:
-    return sanitize_html(
-        str(_build_markdown().render(article.text)),
-        source_language=article.source_language,
-        note=_write_note(article.language),
-    )
+def _render_markdown(text: str) -> str:
+    return str(_build_markdown().render(text))
+
+
+def _render_page(text: str) -> str:
+    return _PAGE_TITLE.sub("", text)
+
+
+def _render_post(text: str) -> str:
+    """A post as its site shows it: the classic editor leaves paragraphs, line breaks and captions to WordPress."""
+    if _BLOCK_MARK.search(text):
+        return text
+    text = _CAPTION.sub(r"<figure>\1<figcaption>\2</figcaption></figure>", text)
+    chunks = _BLANK_LINES.split(text.replace("\r\n", "\n").replace("\r", "\n"))
+    return "\n".join(part for chunk in chunks for part in _render_chunk(chunk.strip()))
+
+
+def _render_chunk(chunk: str) -> Iterator[str]:
+    for is_block, lines in groupby(chunk.split("\n"), key=_is_block):
+        if is_block:
+            yield "\n".join(lines)
+        elif text := "<br>\n".join(lines).strip():
+            yield f"<p>{text}</p>"
+
+
+def _is_block(line: str) -> bool:
+    return _BLOCK_START.match(strip_marks(line).lstrip()) is not None
 
 
 @lru_cache(maxsize=1)
@@ -118,6 +153,13 @@ def _build_markdown() -> MarkdownIt:
     # The article's own HTML passes here and is filtered afterwards, where it stands beside what Markdown made.
     markdown = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
     return markdown.use(front_matter_plugin).use(footnote_plugin)
+
+
+_RENDERERS: Mapping[str, Callable[[str], str]] = {
+    "markdown": _render_markdown,
+    "html": _render_page,
+    "wordpress": _render_post,
+}
 
 
 def _write_note(language: str) -> str:

@@ -57,12 +57,13 @@ def attach(
     *,
     state: State = State.TRANSLATED,
     is_dry_run: bool = False,
+    format_id: str | None = None,
 ) -> tuple[Attachment, ...]:
     """Align a translated file with an article and fill the segments that have no text yet.
 
     A pair of low confidence enters as a draft; where a text stands already both are listed and nothing changes.
     """
-    _, document = read_document(path)
+    _, document = read_document(path, format_id)
     if state is State.INITIAL:
         raise InputError("an attached text cannot be 'initial'", "say draft, translated or reviewed")
     context = workspace.reading() if is_dry_run else workspace.writing()

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from tms.errors import InputError
 from tms.formats import Format, decode_source, detect_format, get_format
 from tms.text.diff import diff_words
 from tms.tracking import pair_units
@@ -41,7 +42,12 @@ def read_document(path: Path, format_id: str | None = None) -> tuple[Format, Doc
 def parse_document(data: bytes, name: str, format_id: str | None = None) -> tuple[Format, Document]:
     """Parse the bytes of an article file; raises InputError naming the file."""
     form = get_format(format_id) if format_id else detect_format(name, data)
-    return form, form.parse(decode_source(data, name))
+    text = decode_source(data, name)
+    try:
+        return form, form.parse(text)
+    except InputError as error:
+        # The format knows the line, here the file is known.
+        raise InputError(f"'{name}': {error.message}", error.hint) from error
 
 
 __all__ = ["PairedTexts", "diff_files", "diff_words", "parse_document", "read_document"]
