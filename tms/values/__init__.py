@@ -3,7 +3,7 @@
 from tms.values.bilingual import BilingualEntry, BilingualFile
 from tms.values.changes import AlignedPair, Grade, Pair, Repair, RepairEdit, SentencePin, SourceText
 from tms.values.diffs import DiffKind, DiffPiece
-from tms.values.documents import Document, Unit
+from tms.values.documents import Document, Skipped, Slice, Unit
 from tms.values.findings import CheckInput, Finding, Spot
 from tms.values.matches import ConcordanceHit, Draft, DraftRequest, Match, MemoryPair, Penalty, Usage
 from tms.values.terms import Concept, Term, TermHit
@@ -84,6 +84,8 @@ __all__ = [
     "SegmentProgress",
     "SentencePin",
     "Severity",
+    "Skipped",
+    "Slice",
     "SourceText",
     "Spot",
     "StaleRow",

@@ -34,3 +34,31 @@ class Document:
     skeleton: tuple[str, ...]
     title: str = ""
     newline: str = "\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """One article's own bytes within what it came in: a file, an export or answer of the site, a page of several.
+
+    `slug` is the name that the source gives it ("" where it gives none), `where` says its place in messages
+    ("'dump.xml', post 12"). `language` is "" where nothing says it. Slices of one `group` are translations of one
+    another ("" where nothing says so).
+    """
+
+    slug: str
+    format: str
+    data: bytes
+    where: str
+    title: str = ""
+    address: str = ""
+    language: str = ""
+    group: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A piece of an export that is no article, or that cannot be read, with the reason why it is left out."""
+
+    where: str
+    reason: str
+    is_fault: bool = False

@@ -15,6 +15,8 @@ class Kind(StrEnum):
     CAPTION = "caption"
     TABLE_CELL = "table-cell"
     ALT = "alt"
+    LINK = "link"
+    LABEL = "label"
     LOCAL = "local"
 
 
