@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
@@ -23,6 +24,37 @@ def test_migrations_lead_to_the_tables_of_the_models(any_workspace: Workspace) -
 
 def test_head_is_the_newest_migration() -> None:
     assert ScriptDirectory.from_config(schema.make_config()).get_heads() == [schema.HEAD]
+
+
+def test_a_workspace_with_articles_in_it_upgrades_by_itself(tmp_path: Path) -> None:
+    settings = create_workspace(tmp_path / "w")
+    engine = make_engine(settings.database_url)
+    config = schema.make_config()
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")
+        for statement in _FIRST_ROWS:
+            connection.execute(text(statement))
+    engine.dispose()
+    workspace = open_workspace(settings)
+    with workspace.engine.connect() as connection:
+        rows = connection.execute(text("SELECT number, data, import_run_id, keys FROM article_revision")).all()
+        assert [tuple(row) for row in rows] == [(1, b"One.\n", None, "[]")]
+        assert connection.execute(text("PRAGMA foreign_key_check")).all() == []
+    workspace.close()
+
+
+_FIRST_ROWS = (
+    "INSERT INTO member VALUES ('m', 'me', 'coordinator', 1, '2026-01-01')",
+    "INSERT INTO project VALUES (1, 'blog', '', 'en', '[]', '{}', '2026-01-01')",
+    "INSERT INTO article (id, project_id, slug, format, title, address, label, next_key, created_at) "
+    "VALUES (1, 1, 'one', 'text', 'One', '', '', 2, '2026-01-01')",
+    "INSERT INTO article_revision (id, article_id, number, data, sha256, member_id, created_at) "
+    "VALUES (1, 1, 1, CAST('One.' || char(10) AS BLOB), '', 'm', '2026-01-01')",
+    "INSERT INTO segment (id, article_id, key, kind, position, version) VALUES (1, 1, 's1', 'paragraph', 0, 1)",
+    "INSERT INTO source_version (id, segment_id, number, text, level, reasons, set_by_person, article_revision_id, "
+    "created_at) VALUES (1, 1, 1, 'One.', 'none', '[]', 0, 1, '2026-01-01')",
+)
 
 
 def _set_version(engine: Engine, version: str) -> None:

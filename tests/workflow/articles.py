@@ -25,9 +25,9 @@ def import_text(
     """Import a text as an article of the project `blog`; what the plan was."""
     path = workspace.settings.workspace / name
     path.write_text(text, encoding="utf-8", newline="")
-    plans = plan_import(workspace, "blog", [path], options)
-    apply_import(workspace, plans)
-    return plans
+    plan = plan_import(workspace, "blog", [path], options)
+    apply_import(workspace, plan)
+    return plan.articles
 
 
 def translate(workspace: Workspace, key: str, text: str, *, ref: str = RIVER, language: str = "fr") -> None:

@@ -11,7 +11,8 @@ from tests.workflow.articles import RIVER, RIVER_TEXT, import_text, translate
 from tms.config import settings_for
 from tms.errors import InputError, NotFoundError, RefusedError, TmsError
 from tms.values import Change, Level
-from tms.workflow.importing import apply_import, make_slug, plan_import
+from tms.workflow.importing import apply_import, plan_import
+from tms.workflow.naming import make_slug
 from tms.workflow.importing_plan import ImportOptions
 from tms.workflow.reading import list_articles, load_desk, load_row
 from tms.workflow.reviewing import confirm
@@ -160,7 +161,7 @@ def test_a_level_set_by_a_person_holds_for_that_version(river: Workspace) -> Non
 def test_a_dry_run_changes_nothing(river: Workspace) -> None:
     path = river.settings.workspace / "river.txt"
     path.write_text(RIVER_TEXT.replace("4,000", "5,000"), encoding="utf-8")
-    (plan,) = plan_import(river, "blog", [path])
+    (plan,) = plan_import(river, "blog", [path]).articles
     assert [pair.change for pair in plan.pairs if pair.change is not Change.UNCHANGED] == [Change.EDITED]
     assert load_row(river, RIVER, "s3", "fr").source_version == 1
 

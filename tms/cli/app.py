@@ -9,7 +9,7 @@ import typer
 from typer.exceptions import TyperException
 
 from tms import __version__
-from tms.cli import articles, glossary, memory, outcome, people, setup, translating
+from tms.cli import articles, attaching, glossary, importing, memory, outcome, people, pulling, setup, translating
 from tms.cli.output import BROKEN_PIPE, INTERRUPTED, Face, report_error
 from tms.errors import InputError, TmsError
 
@@ -24,7 +24,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     no_args_is_help=False,
 )
-for _module in (setup, articles, translating, outcome, people):
+for _module in (setup, importing, pulling, articles, attaching, translating, outcome, people):
     _module.register(app)
 app.add_typer(glossary.app, name="glossary")
 app.add_typer(memory.app, name="memory")

@@ -1,20 +1,17 @@
-"""Articles: import, attach, diff, list, show, stale."""
+"""Articles: diff, list, show, stale."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tms.cli.options import Article, DryRun, Lang, MaybeFormat, MaybeLang, MaybeProject
+from tms.cli.options import Article, MaybeFormat, MaybeLang, MaybeProject
 from tms.cli.output import Face
-from tms.errors import InputError
-from tms.values import ArticleSummary, Change, Level, Progress, State
+from tms.cli.pairs import list_pair_lines, pair_document
+from tms.values import ArticleSummary, Kind, Progress, State
 
 if TYPE_CHECKING:
-    from tms.workflow.attaching import Attachment
-    from tms.workflow.diffing import PairedTexts
-    from tms.workflow.importing_plan import ArticlePlan
     from tms.workflow.showing import ShownArticle, ShownTranslation
 
 _SIGNS = {State.INITIAL: "·", State.DRAFT: "~", State.TRANSLATED: "▸", State.REVIEWED: "✓"}
@@ -22,149 +19,9 @@ _SIGNS = {State.INITIAL: "·", State.DRAFT: "~", State.TRANSLATED: "▸", State.
 
 def register(app: typer.Typer) -> None:
     """Add the commands of this module."""
-    app.command("import")(import_)
     app.command("list")(list_)
-    for command in (attach, diff, show, stale):
+    for command in (diff, show, stale):
         app.command()(command)
-
-
-def import_(
-    context: typer.Context,
-    project: Annotated[str, typer.Argument(metavar="PROJECT")],
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH…", help="Files or folders; - is standard input.")],
-    format_id: MaybeFormat = None,
-    article: Annotated[str | None, typer.Option("--article", metavar="SLUG", help="The article's name.")] = None,
-    level: Annotated[
-        str, typer.Option("--level", metavar="LEVEL", help="auto, markup, typo, content or major.")
-    ] = "auto",
-    dry_run: DryRun = False,
-    force: Annotated[bool, typer.Option("--force", help="Also when the article shrinks to under a third.")] = False,
-) -> None:
-    """Take in new articles, or new versions of known ones.
-
-    Example: tms import uyghurs article.md --dry-run
-    """
-    from tms.workflow.importing import apply_import, plan_import
-    from tms.workflow.importing_plan import ImportOptions
-
-    face: Face = context.obj
-    options = ImportOptions(format_id, article, _parse_level(level), force)
-    with face.workspace() as workspace:
-        plans = plan_import(workspace, project, paths, options)
-        if not dry_run:
-            apply_import(workspace, plans)
-    documents = [_plan_document(plan) for plan in plans]
-    lines = [line for plan in plans for line in _plan_lines(plan, is_dry_run=dry_run)]
-    face.show({"articles": documents, "dry_run": dry_run}, lines)
-
-
-def _parse_level(level: str) -> Level | None:
-    if level == "auto":
-        return None
-    if level in ("markup", "typo", "content", "major"):
-        return Level(level)
-    raise InputError(f"'{level}' is not a level", "levels are auto, markup, typo, content, major")
-
-
-def _plan_document(plan: "ArticlePlan") -> dict[str, object]:
-    pairs = [_pair_document(paired) for paired in plan.paired_texts()]
-    return {"article": plan.slug, "project": plan.project, "format": plan.format, "new": plan.is_new, "pairs": pairs}
-
-
-def _pair_document(paired: "PairedTexts") -> dict[str, object]:
-    pair = paired.pair
-    document: dict[str, object] = {
-        "old": list(pair.old),
-        "new": list(pair.new),
-        "change": pair.change,
-        "level": pair.level,
-        "similarity": pair.similarity,
-        "reasons": list(pair.reasons),
-        "old_text": list(paired.old_texts),
-        "new_text": list(paired.new_texts),
-    }
-    return {**document, "key": paired.key} if paired.key else document
-
-
-def _plan_lines(plan: "ArticlePlan", *, is_dry_run: bool) -> Iterator[str]:
-    verb = "would import" if is_dry_run else "imported"
-    if plan.is_same:
-        yield f"{plan.project}/{plan.slug}: nothing has changed"
-        return
-    counts = {change: sum(p.change is change for p in plan.pairs) for change in Change}
-    said = ", ".join(f"{count} {change}" for change, count in counts.items() if count)
-    said = f"{len(plan.document.units)} paragraphs" if plan.is_new else said
-    yield f"{verb} {plan.project}/{plan.slug} ({plan.format}): {said}"
-    if not plan.is_new:
-        yield from _pair_lines(plan.paired_texts())
-
-
-def _pair_lines(paired_texts: Sequence["PairedTexts"]) -> Iterator[str]:
-    for paired in paired_texts:
-        pair = paired.pair
-        if pair.change is Change.UNCHANGED:
-            continue
-        reasons = f": {', '.join(pair.reasons)}" if pair.reasons else ""
-        text = _cut((paired.new_texts or paired.old_texts)[0])
-        change = "returned" if pair.change is Change.INSERTED and paired.key else pair.change
-        yield f"  {paired.key or '-':>5}  {change:<9} {pair.level:<8}{reasons}  {text}"
-
-
-def _cut(text: str, width: int = 60) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= width else line[: width - 1] + "…"
-
-
-def attach(
-    context: typer.Context,
-    article: Article,
-    path: Annotated[Path, typer.Argument(metavar="PATH", help="The existing translation.")],
-    lang: Lang,
-    dry_run: DryRun = False,
-    format_id: MaybeFormat = None,
-    state: Annotated[
-        str, typer.Option("--state", metavar="STATE", help="draft, translated or reviewed.")
-    ] = "translated",
-) -> None:
-    """Align an existing translation with an article.
-
-    Example: tms attach north-korea corea.txt --lang es
-    """
-    from tms.workflow.attaching import attach as attach_file
-
-    face: Face = context.obj
-    with face.workspace() as workspace:
-        wanted = parse_state(state)
-        pairs = attach_file(workspace, article, lang, path, state=wanted, is_dry_run=dry_run, format_id=format_id)
-    done = sum(a.outcome in ("attached", "draft") for a in pairs)
-    summary = f"{'would attach' if dry_run else 'attached'} {done} of {sum(bool(a.keys) for a in pairs)} paragraphs"
-    lines = [*map(_attachment_line, pairs), summary]
-    face.show({"pairs": [_attachment_document(a) for a in pairs], "dry_run": dry_run}, lines)
-
-
-def parse_state(state: str) -> State:
-    """The state of that name; raises InputError."""
-    try:
-        return State(state)
-    except ValueError as error:
-        raise InputError(f"'{state}' is not a state", f"states are {', '.join(State)}") from error
-
-
-def _attachment_document(attachment: "Attachment") -> dict[str, object]:
-    return {
-        "segments": list(attachment.keys),
-        "text": attachment.text,
-        "confidence": attachment.confidence,
-        "reasons": list(attachment.reasons),
-        "outcome": attachment.outcome,
-        "standing_text": attachment.standing_text,
-    }
-
-
-def _attachment_line(attachment: "Attachment") -> str:
-    keys = "+".join(attachment.keys) or "-"
-    line = f"{keys:>8}  {attachment.outcome:<12} {attachment.confidence:4.0%}  {_cut(attachment.text) or '(nothing)'}"
-    return line + (f"  | stands: {_cut(attachment.standing_text)}" if attachment.standing_text is not None else "")
 
 
 def diff(
@@ -181,8 +38,8 @@ def diff(
 
     face: Face = context.obj
     paired = diff_files(old, new, format_id=format_id)
-    lines = list(_pair_lines(paired)) or ["nothing has changed"]
-    face.show({"pairs": [_pair_document(one) for one in paired]}, lines)
+    lines = list(list_pair_lines(paired)) or ["nothing has changed"]
+    face.show({"pairs": [pair_document(one) for one in paired]}, lines)
 
 
 def list_(context: typer.Context, project: MaybeProject = None) -> None:
@@ -261,6 +118,7 @@ def _shown_document(shown: "ShownArticle") -> dict[str, object]:
                 "key": s.key,
                 "kind": s.kind,
                 "position": s.position,
+                "after": s.after,
                 "source": s.source,
                 "source_version": s.source_version,
                 "translations": {t.language: _translation_document(t) for t in s.translations},
@@ -311,7 +169,11 @@ def _shown_lines(shown: "ShownArticle") -> Iterator[str]:
     yield f"{shown.project}/{shown.slug}  {shown.title}"
     for segment in shown.segments:
         yield f"{segment.key:>6}  {segment.kind}"
-        yield f"        en  {_indent(segment.source)}".replace("en", shown.source_language, 1)
+        if segment.kind is Kind.LOCAL:
+            place = f"after {segment.after}" if segment.after else "at the start"
+            yield f"        only in this translation, {place}"
+        else:
+            yield f"        en  {_indent(segment.source)}".replace("en", shown.source_language, 1)
         for one in segment.translations:
             yield from _translation_lines(one)
 

@@ -5,6 +5,9 @@ from typing import Annotated
 
 import typer
 
+from tms.errors import InputError
+from tms.values import State
+
 Article = Annotated[str, typer.Argument(metavar="ARTICLE", help="project/slug, or the slug where it is unique.")]
 Articles = Annotated[
     list[str], typer.Argument(metavar="ARTICLE…", help="project/slug, or the slug where it is unique.")
@@ -19,3 +22,11 @@ MaybeFormat = Annotated[
 ]
 File = Annotated[Path, typer.Argument(metavar="FILE")]
 Folder = Annotated[Path | None, typer.Option("-o", "--output", metavar="DIR", help="The folder to write into.")]
+
+
+def parse_state(state: str) -> State:
+    """The state of that name; raises InputError."""
+    try:
+        return State(state)
+    except ValueError as error:
+        raise InputError(f"'{state}' is not a state", f"states are {', '.join(State)}") from error

@@ -2,8 +2,10 @@
 
 import json
 import re
+import shutil
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -55,11 +57,34 @@ class Face:
     def show(self, document: Mapping[str, object], lines: Iterable[str]) -> None:
         """Print the JSON document, or the lines for a person."""
         if self.is_json:
-            text = json.dumps(document, ensure_ascii=False, indent=1, default=_to_json)
-            sys.stdout.write(_RAW_CONTROLS.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n")
+            sys.stdout.write(_dump(document) + "\n")
         else:
             for line in lines:
                 sys.stdout.write(make_harmless(line) + "\n")
+
+    def show_each(
+        self,
+        name: str,
+        items: Iterable[tuple[Mapping[str, object], Iterable[str]]],
+        rest: Callable[[], Mapping[str, object]],
+    ) -> None:
+        """Print many documents as the list `name` of one, or their lines, as they come; none is kept in memory.
+
+        Where they fail half-way a person has seen what was done, and a program gets no document.
+        """
+        if not self.is_json:
+            for _, lines in items:
+                for line in lines:
+                    sys.stdout.write(make_harmless(line) + "\n")
+            return
+        with tempfile.TemporaryFile("w+", encoding="utf-8") as spool:
+            for number, (document, _) in enumerate(items):
+                spool.write((",\n" if number else "") + _dump(document))
+            spool.seek(0)
+            sys.stdout.write("{" + f'"{name}": [\n')
+            shutil.copyfileobj(spool, sys.stdout)
+            others = "".join(f",\n{_dump(key)}: {_dump(value)}" for key, value in rest().items())
+            sys.stdout.write(f"]{others}" + "}\n")
 
     def note(self, line: str) -> None:
         """A word for a person that no program waits for."""
@@ -70,6 +95,11 @@ class Face:
         if sys.stderr.isatty():
             sys.stderr.write(f"\r{done} of {total}" + ("\n" if done == total else ""))
             sys.stderr.flush()
+
+
+def _dump(document: object) -> str:
+    text = json.dumps(document, ensure_ascii=False, indent=1, default=_to_json)
+    return _RAW_CONTROLS.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def _to_json(value: object) -> object:
@@ -108,3 +138,9 @@ def report_error(error: TmsError) -> int:
 
 def _on_one_line(text: str | None) -> str:
     return "(nothing)" if text is None else " ⏎ ".join(text.split("\n"))
+
+
+def cut_line(text: str, width: int = 60) -> str:
+    """A text in one line, cut with an ellipsis."""
+    line = " ".join(text.split())
+    return line if len(line) <= width else line[: width - 1] + "…"

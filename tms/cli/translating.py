@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tms.cli.articles import finding_document, parse_state
-from tms.cli.options import Article, DryRun, Lang, MaybeLang, Segment
+from tms.cli.articles import finding_document
+from tms.cli.options import Article, DryRun, Lang, MaybeLang, Segment, parse_state
 from tms.cli.output import Face
 from tms.errors import InputError
 from tms.values import CommentView, Save, Saved, Severity

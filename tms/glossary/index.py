@@ -113,6 +113,11 @@ class TermIndex:
         located = resolve_overlaps(self.get_lexicon(language).locate(folded))
         return tuple(make_hit(one, folded, text) for one in located)
 
+    def list_forms(self, language: str) -> tuple[str, ...]:
+        """All forms of all concepts in one language."""
+        entries = self.get_lexicon(language).entries.values()
+        return tuple(sorted({entry.cased for forms in entries for entry in forms}))
+
     def find_all(self, text: str, language: str) -> tuple[TermHit, ...]:
         """The terms in a text, those inside longer ones too."""
         folded = fold_text(text)

@@ -1,15 +1,19 @@
 """Articles and the exact bytes of each of their versions."""
 
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import UniqueConstraint
 from sqlmodel import Field, SQLModel
 
-from tms.models.columns import now
+from tms.models.columns import JsonValue, now
 
 
 class Article(SQLModel, table=True):
-    """One source text in a project; `next_key` is the number of the next segment key, never given twice."""
+    """One source text in a project; `next_key` is the number of the next segment key, never given twice.
+
+    `address` is where it stands on its site, `site_id` host and post number there ("example.org#12"). It is withdrawn when the import that brought it was undone.
+    """
 
     __table_args__ = (UniqueConstraint("project_id", "slug"),)
 
@@ -19,14 +23,34 @@ class Article(SQLModel, table=True):
     format: str = Field(max_length=30)
     title: str = ""
     address: str = ""
+    site_id: str = ""
     label: str = ""
     embargo_until: datetime | None = None
     next_key: int = 1
+    withdrawn_at: datetime | None = None
     created_at: datetime = Field(default_factory=now)
 
 
+class ImportRun(SQLModel, table=True):
+    """One import, pull or undoing, of any number of articles; `sha256` is that of the whole where it was one file."""
+
+    __tablename__ = "import_run"
+
+    id: int | None = Field(default=None, primary_key=True)
+    project_id: int = Field(foreign_key="project.id", index=True)
+    member_id: str = Field(foreign_key="member.id", max_length=32)
+    name: str = ""
+    sha256: str = Field(default="", max_length=64)
+    at: datetime = Field(default_factory=now)
+    undone_at: datetime | None = None
+
+
 class ArticleRevision(SQLModel, table=True):
-    """The exact bytes of an article as it came in; the skeleton is parsed from them whenever it is needed."""
+    """The exact bytes of an article as it came in; the skeleton is parsed from them whenever it is needed.
+
+    `keys` are those of its segments in reading order. `carried` says of each translation that this revision divided,
+    joined or uncovered its id, its revision afterwards, and what it was before: what undoing the import needs.
+    """
 
     __tablename__ = "article_revision"
     __table_args__ = (UniqueConstraint("article_id", "number"),)
@@ -34,9 +58,13 @@ class ArticleRevision(SQLModel, table=True):
     id: int | None = Field(default=None, primary_key=True)
     article_id: int = Field(foreign_key="article.id")
     number: int
+    format: str = Field(default="", max_length=30)
     data: bytes
     sha256: str = Field(max_length=64)
     member_id: str = Field(foreign_key="member.id", max_length=32)
+    import_run_id: int | None = Field(default=None, foreign_key="import_run.id", index=True)
+    keys: list[str] = Field(default_factory=list, sa_type=JsonValue)
+    carried: list[dict[str, Any]] = Field(default_factory=list, sa_type=JsonValue)
     created_at: datetime = Field(default_factory=now)
 
 

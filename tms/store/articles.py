@@ -5,9 +5,9 @@ from datetime import datetime
 
 from sqlmodel import Session, col, func, select
 
-from tms.models import Article, ArticleRevision, Assignment, Project, Publication
+from tms.models import Article, ArticleRevision, Assignment, ImportRun, Project, Publication
 from tms.store.columns import select_columns
-from tms.store.rows import ArticleRow
+from tms.store.rows import ArticleRow, ImportRunRow
 
 
 def find_project(session: Session, slug: str, *, is_locked: bool = False) -> Project | None:
@@ -32,7 +32,9 @@ def get_article(session: Session, article_id: int) -> Article:
     return session.exec(select(Article).where(col(Article.id) == article_id)).one()
 
 
-def list_articles(session: Session, *, project: str | None = None, slug: str | None = None) -> list[ArticleRow]:
+def list_articles(
+    session: Session, *, project: str | None = None, slug: str | None = None, with_withdrawn: bool = False
+) -> list[ArticleRow]:
     """Articles by project and slug."""
     query = (
         select_columns(
@@ -43,6 +45,7 @@ def list_articles(session: Session, *, project: str | None = None, slug: str | N
             Article.title,
             Project.source_language,
             Project.target_languages,
+            col(Article.withdrawn_at).is_not(None),
         )
         .join(Project, col(Project.id) == col(Article.project_id))
         .order_by(col(Project.slug), col(Article.slug))
@@ -51,13 +54,62 @@ def list_articles(session: Session, *, project: str | None = None, slug: str | N
         query = query.where(col(Project.slug) == project)
     if slug is not None:
         query = query.where(col(Article.slug) == slug)
-    return [ArticleRow(*(*row[:6], tuple(row[6]))) for row in session.execute(query)]
+    if not with_withdrawn:
+        query = query.where(col(Article.withdrawn_at).is_(None))
+    return [ArticleRow(*row[:6], tuple(row[6]), row[7]) for row in session.execute(query)]
 
 
 def find_revision(session: Session, article_id: int) -> ArticleRevision | None:
     """The newest bytes of an article."""
     query = select(ArticleRevision).where(col(ArticleRevision.article_id) == article_id)
     return session.exec(query.order_by(col(ArticleRevision.number).desc()).limit(1)).first()
+
+
+def map_site_ids(session: Session, project_id: int) -> dict[str, str]:
+    """Host and post number of each article of a project, by slug; "" where it came as a file."""
+    query = select(Article.slug, Article.site_id).where(col(Article.project_id) == project_id)
+    return dict(session.exec(query).all())
+
+
+def get_revision(session: Session, article_id: int, number: int) -> ArticleRevision:
+    """The bytes of an article as they were in revision `number`."""
+    query = select(ArticleRevision).where(
+        col(ArticleRevision.article_id) == article_id, col(ArticleRevision.number) == number
+    )
+    return session.exec(query).one()
+
+
+def list_run_revisions(session: Session, run_id: int) -> list[ArticleRevision]:
+    """What one import brought, article by article."""
+    query = select(ArticleRevision).where(col(ArticleRevision.import_run_id) == run_id)
+    return list(session.exec(query.order_by(col(ArticleRevision.article_id))))
+
+
+def find_run(session: Session, run_id: int) -> ImportRun | None:
+    """The import of that number."""
+    return session.exec(select(ImportRun).where(col(ImportRun.id) == run_id)).first()
+
+
+def list_runs(session: Session, *, project: str | None = None) -> list[ImportRunRow]:
+    """Imports, the newest first, with the number of articles that each changed."""
+    query = (
+        select_columns(
+            ImportRun.id,
+            Project.slug,
+            ImportRun.name,
+            ImportRun.member_id,
+            ImportRun.at,
+            ImportRun.undone_at,
+            func.count(col(ArticleRevision.id)),
+        )
+        .join(Project, col(Project.id) == col(ImportRun.project_id))
+        .join(ArticleRevision, col(ArticleRevision.import_run_id) == col(ImportRun.id))
+        .group_by(col(ImportRun.id), col(Project.slug))
+        .order_by(col(ImportRun.id).desc())
+    )
+    if project is not None:
+        query = query.where(col(Project.slug) == project)
+    return [ImportRunRow(*row) for row in session.execute(query)]
 
 
 def map_assignments(session: Session) -> Mapping[tuple[int, str], Assignment]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import insert
+from sqlalchemy import ColumnElement, insert
 from sqlmodel import Session, col, func, select
 
 from tms.models import Article, ArticleRevision, Event, MemoryEntry, Project, Segment, SourceVersion, Translation
@@ -28,6 +28,7 @@ def list_superseded(session: Session, *, translation_ids: Sequence[int] | None =
             (col(SourceVersion.segment_id) == col(Translation.segment_id))
             & (col(SourceVersion.number) == col(Event.source_version)),
         )
+        .where(_has_source())
         .order_by(col(Event.translation_id), col(Event.number))
     )
     if translation_ids is not None:
@@ -103,7 +104,12 @@ def count_origins(session: Session) -> dict[tuple[str, Origin, State], int]:
         select_columns(Translation.language, Translation.origin, Translation.state, func.count())
         .select_from(Translation)
         .join(Segment, col(Segment.id) == col(Translation.segment_id))
-        .where(col(Translation.text).is_not(None))
+        .where(col(Translation.text).is_not(None), _has_source())
         .group_by(col(Translation.language), col(Translation.origin), col(Translation.state))
     )
     return {(language, origin, state): count for language, origin, state, count in session.execute(query)}
+
+
+def _has_source() -> ColumnElement[bool]:
+    """A paragraph that only one translation has is a translation of nothing."""
+    return col(Segment.language).is_(None)

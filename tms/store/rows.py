@@ -21,14 +21,17 @@ class SegmentRow:
 
 @dataclass(frozen=True, slots=True)
 class TranslationRow:
-    """A live segment beside its translation in one language."""
+    """A live segment beside its translation in one language.
+
+    A paragraph that only the translation has (kind `local`) has no `position`, but may have an `after_key`.
+    """
 
     id: int
     segment_id: int
     article_id: int
     key: str
     kind: Kind
-    position: int
+    position: int | None
     version: int
     source: str
     language: str
@@ -44,6 +47,7 @@ class TranslationRow:
     reviewer_id: str | None
     member_id: str | None
     updated_at: datetime
+    after_key: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +61,22 @@ class ArticleRow:
     title: str
     source_language: str
     target_languages: tuple[str, ...]
+    is_withdrawn: bool = False
 
     @property
     def ref(self) -> str:
         """`project/slug`."""
         return f"{self.project}/{self.slug}"
+
+
+@dataclass(frozen=True, slots=True)
+class ImportRunRow:
+    """One import with the number of articles that it changed."""
+
+    id: int
+    project: str
+    name: str
+    member_id: str
+    at: datetime
+    undone_at: datetime | None
+    articles: int

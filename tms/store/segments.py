@@ -3,14 +3,15 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import ColumnElement, and_, insert
+from sqlalchemy import ColumnElement, Select, and_, insert, or_, update
 from sqlmodel import Session, col, select
 
 from tms.models import Article, Segment, SourceVersion, Translation
 from tms.store.columns import select_columns
 from tms.store.rows import SegmentRow, TranslationRow
-from tms.values import SourceText
+from tms.values import Kind, SourceText
 
 _TRANSLATION_COLUMNS = (
     Translation.id,
@@ -34,25 +35,29 @@ _TRANSLATION_COLUMNS = (
     Translation.reviewer_id,
     Translation.member_id,
     Translation.updated_at,
+    Segment.after_key,
 )
 """In the order of the fields of TranslationRow."""
+
+_SEGMENT_COLUMNS = (
+    Segment.id,
+    Segment.article_id,
+    Segment.key,
+    Segment.kind,
+    Segment.position,
+    Segment.version,
+    SourceVersion.text,
+)
+"""In the order of the fields of SegmentRow."""
 
 
 def list_segments(session: Session, article_id: int, *, is_live: bool = True) -> list[SegmentRow]:
     """The live segments of an article in reading order, or those that left it, the newest first."""
     position = col(Segment.position)
     query = (
-        select_columns(
-            Segment.id,
-            Segment.article_id,
-            Segment.key,
-            Segment.kind,
-            Segment.position,
-            Segment.version,
-            SourceVersion.text,
-        )
+        select_columns(*_SEGMENT_COLUMNS)
         .join(SourceVersion, _is_current_version())
-        .where(col(Segment.article_id) == article_id)
+        .where(col(Segment.article_id) == article_id, _is_of_source())
         .where(position.is_not(None) if is_live else position.is_(None))
         .order_by(position if is_live else col(Segment.id).desc())
     )
@@ -64,13 +69,25 @@ def list_translations(
 ) -> list[TranslationRow]:
     """Live segments beside their translations, by article and reading order."""
     query = (
+        _select_translations()
+        .where(col(Segment.position).is_not(None))
+        .order_by(col(Segment.article_id), col(Segment.position), col(Translation.language))
+    )
+    return _read_translations(session, query, article_id=article_id, language=language, key=key)
+
+
+def _select_translations() -> Select[Any]:
+    return (
         select_columns(*_TRANSLATION_COLUMNS)
         .select_from(Translation)
         .join(Segment, col(Segment.id) == col(Translation.segment_id))
         .join(SourceVersion, _is_current_version())
-        .where(col(Segment.position).is_not(None))
-        .order_by(col(Segment.article_id), col(Segment.position), col(Translation.language))
     )
+
+
+def _read_translations(
+    session: Session, query: Select[Any], *, article_id: int | None, language: str | None, key: str | None
+) -> list[TranslationRow]:
     if article_id is not None:
         query = query.where(col(Segment.article_id) == article_id)
     if language is not None:
@@ -78,6 +95,36 @@ def list_translations(
     if key is not None:
         query = query.where(col(Segment.key) == key)
     return [TranslationRow(*row) for row in session.execute(query)]
+
+
+def list_local_translations(
+    session: Session, *, article_id: int | None = None, language: str | None = None, key: str | None = None
+) -> list[TranslationRow]:
+    """The paragraphs that only a translation has, those whose text was taken out as well, in the order of their making.
+
+    Their source is empty, they have no position, and nothing but their own language has a row.
+    """
+    query = _select_translations().where(~_is_of_source()).order_by(col(Segment.article_id), col(Segment.id))
+    return _read_translations(session, query, article_id=article_id, language=language, key=key)
+
+
+def find_segment(session: Session, article_id: int, key: str) -> SegmentRow | None:
+    """A segment that is live, or that only a translation has."""
+    query = (
+        select_columns(*_SEGMENT_COLUMNS)
+        .join(SourceVersion, _is_current_version())
+        .where(col(Segment.article_id) == article_id, col(Segment.key) == key)
+        .where(or_(col(Segment.position).is_not(None), ~_is_of_source()))
+    )
+    row = session.execute(query).first()
+    return SegmentRow(*row) if row else None
+
+
+def list_segment_ids(session: Session, article_id: int) -> list[tuple[int, str, int | None]]:
+    """Id, key and position of every segment that the source has or had."""
+    query = select_columns(Segment.id, Segment.key, Segment.position)
+    query = query.where(col(Segment.article_id) == article_id, _is_of_source())
+    return [(one, key, position) for one, key, position in session.execute(query)]
 
 
 def map_versions(
@@ -137,16 +184,40 @@ def add_translations(session: Session, pairs: Iterable[tuple[int, str]]) -> None
         session.execute(insert(Translation), rows)
 
 
+def add_local_segment(session: Session, article_id: int, language: str, after_key: str | None) -> str:
+    """A new paragraph that only one translation has, with its empty row; its key."""
+    article = session.exec(select(Article).where(col(Article.id) == article_id).with_for_update()).one()
+    key = f"s{article.next_key}"
+    article.next_key += 1
+    segment = Segment(article_id=article_id, key=key, kind=Kind.LOCAL, language=language, after_key=after_key)
+    session.add(segment)
+    session.flush()
+    segment_id = int(segment.id or 0)
+    add_versions(session, [{"segment_id": segment_id, "number": 1, "text": "", "reasons": []}])
+    add_translations(session, [(segment_id, language)])
+    return key
+
+
+def move_local_segment(session: Session, segment_id: int, after_key: str | None) -> None:
+    """Let a paragraph that only one translation has stand after another segment, or (None) at the start."""
+    session.execute(update(Segment).where(col(Segment.id) == segment_id).values(after_key=after_key))
+
+
 def list_missing_translations(session: Session, project_id: int, languages: Sequence[str]) -> list[tuple[int, str]]:
     """The (segment id, language) pairs of a project that have no row yet."""
     query = (
         select(Segment.id)
         .join(Article, col(Article.id) == col(Segment.article_id))
-        .where(col(Article.project_id) == project_id)
+        .where(col(Article.project_id) == project_id, _is_of_source())
     )
     segment_ids = [int(found or 0) for found in session.exec(query)]
     known = {tuple(row) for row in session.execute(select_columns(Translation.segment_id, Translation.language))}
     return [(one, language) for one in segment_ids for language in languages if (one, language) not in known]
+
+
+def _is_of_source() -> ColumnElement[bool]:
+    """Whether the article has or had it: a paragraph of one translation's own names its language."""
+    return col(Segment.language).is_(None)
 
 
 def _is_current_version() -> ColumnElement[bool]:

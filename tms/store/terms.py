@@ -25,15 +25,24 @@ def save_concepts(session: Session, concepts: Iterable[Concept], *, glossary: st
     session.flush()
 
 
-def list_concepts(session: Session) -> tuple[Concept, ...]:
-    """All concepts by id."""
+def list_concepts(session: Session, *, is_sensitive: bool | None = None) -> tuple[Concept, ...]:
+    """All concepts by id, or those only that are marked sensitive, or are not."""
+    query = select(ConceptRow).order_by(col(ConceptRow.id))
+    terms_query = select(TermRow).order_by(col(TermRow.concept_id), col(TermRow.position))
+    if is_sensitive is not None:
+        query = query.where(col(ConceptRow.sensitive).is_(is_sensitive))
+        terms_query = terms_query.where(
+            col(TermRow.concept_id).in_(select(ConceptRow.id).where(col(ConceptRow.sensitive).is_(is_sensitive)))
+        )
+    rows = session.exec(query).all()
+    if not rows:
+        return ()
     forms: dict[int, list[str]] = defaultdict(list)
     for form in session.exec(select(FormRow).order_by(col(FormRow.term_id), col(FormRow.position))):
         forms[form.term_id].append(form.text)
     terms: dict[str, list[Term]] = defaultdict(list)
-    for row in session.exec(select(TermRow).order_by(col(TermRow.concept_id), col(TermRow.position))):
+    for row in session.exec(terms_query):
         terms[row.concept_id].append(_term(row, tuple(forms[int(row.id or 0)])))
-    rows = session.exec(select(ConceptRow).order_by(col(ConceptRow.id)))
     return tuple(_concept(row, tuple(terms[row.id])) for row in rows)
 
 

@@ -1,5 +1,17 @@
 """Plain values that travel between the rooms."""
 
+from tms.values.alignments import (
+    BY_HAND,
+    Alignment,
+    AlignmentPlan,
+    AlignmentRow,
+    AlignmentSource,
+    AlignmentTarget,
+    Attachment,
+    AttachOutcome,
+    Piece,
+    make_alignment,
+)
 from tms.values.bilingual import BilingualEntry, BilingualFile
 from tms.values.changes import AlignedPair, Grade, Pair, Repair, RepairEdit, SentencePin, SourceText
 from tms.values.diffs import DiffKind, DiffPiece
@@ -41,9 +53,17 @@ from tms.values.vocabulary import (
 )
 
 __all__ = [
+    "BY_HAND",
     "AlignedPair",
+    "Alignment",
+    "AlignmentPlan",
+    "AlignmentRow",
+    "AlignmentSource",
+    "AlignmentTarget",
     "ArticleReport",
     "ArticleSummary",
+    "AttachOutcome",
+    "Attachment",
     "BilingualEntry",
     "BilingualFile",
     "Blocker",
@@ -73,6 +93,7 @@ __all__ = [
     "Origin",
     "Pair",
     "Penalty",
+    "Piece",
     "Progress",
     "Repair",
     "RepairEdit",
@@ -97,4 +118,5 @@ __all__ = [
     "Unit",
     "Usage",
     "WorkspaceReport",
+    "make_alignment",
 ]

@@ -42,7 +42,7 @@ class Slice:
 
     `slug` is the name that the source gives it ("" where it gives none), `where` says its place in messages
     ("'dump.xml', post 12"). `language` is "" where nothing says it. Slices of one `group` are translations of one
-    another ("" where nothing says so).
+    another ("" where nothing says so). `id` is the number that the site gives a post, "" for a file.
     """
 
     slug: str
@@ -53,6 +53,7 @@ class Slice:
     address: str = ""
     language: str = ""
     group: str = ""
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,11 +59,12 @@ class DeskRow:
     `text` None: nothing yet. `level` and `reasons`: what became of the source since this translation was
     made; `behind`: over how many changes. `made_from_text` is the source it was made from where that differs.
     `working_text`: what I typed and have not saved; `working_revision`: the revision it started from.
+    What only the translation has (kind `local`) has no position; it stands after the segment `after`.
     """
 
     key: str
     kind: Kind
-    position: int
+    position: int | None
     source: str
     source_version: int
     text: str | None
@@ -78,6 +79,12 @@ class DeskRow:
     covered_by: str | None = None
     working_text: str | None = None
     working_revision: int | None = None
+    after: str | None = None
+
+    @property
+    def is_local(self) -> bool:
+        """Whether only the translation has it."""
+        return self.kind is Kind.LOCAL
 
     @property
     def is_stale(self) -> bool:
@@ -87,6 +94,8 @@ class DeskRow:
     @property
     def needs_work(self) -> bool:
         """Whether a translator has something to do here."""
+        if self.is_local and self.text is None:
+            return False
         return self.is_stale or (self.covered_by is None and not self.state.is_done)
 
 
@@ -268,13 +277,17 @@ class WorkspaceReport:
 
 @dataclass(frozen=True, slots=True)
 class SegmentProgress:
-    """What progress is counted from: one live segment in one language."""
+    """What progress is counted from: one live segment in one language.
+
+    One that only the translation has (`is_local`) is no part of the article: its findings count, nothing else.
+    """
 
     words: int
     state: State
     is_stale: bool
     is_covered: bool = False
     findings: tuple[Severity, ...] = ()
+    is_local: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from tms.values import Draft, DraftRequest, EventKind, Origin, State, Usage
 from tms.workflow.articles import get_article, require_language
 from tms.workflow.memory import get_memory
 from tms.workflow.people import get_member
-from tms.workflow.standing import measure_standing
+from tms.workflow.standing import measure_standing, read_history
 from tms.workflow.workspace import Workspace
 
 MEMORY = "memory"
@@ -122,13 +122,13 @@ def _list_open(
         article = get_article(session, ref)
         require_language(article, language)
         rows = segments.list_translations(session, article_id=article.id, language=language)
-        versions = segments.map_versions(session, article_id=article.id)
+        history = read_history(session, article)
         typed = translation_store.list_typed_translations(session)
         memory = get_memory(workspace, session)
     opened: list[_Open] = []
     skipped: list[tuple[str, str]] = []
     for place, row in enumerate(rows):
-        is_stale = measure_standing(row, versions, language=article.source_language).is_stale
+        is_stale = measure_standing(row, history).is_stale
         if row.covered_by is not None or not (row.state is State.INITIAL or is_stale):
             continue
         if row.id in typed:

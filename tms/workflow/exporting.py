@@ -19,13 +19,14 @@ from tms.store.members import map_pen_names
 from tms.store.rows import ArticleRow, TranslationRow
 from tms.text.markup import strip_markup
 from tms.tracking import pair_units
-from tms.values import BilingualEntry, BilingualFile, Document, State, Unit
+from tms.values import BilingualEntry, BilingualFile, Document, Kind, State, Unit
 from tms.workflow.articles import get_article, require_language
 from tms.workflow.checking import Checker
 from tms.workflow.files import write_file
+from tms.workflow.locals import carry_notes, list_notes
 from tms.workflow.people import get_member, name_member
 from tms.workflow.reporting import list_blockers
-from tms.workflow.standing import Standing, measure_standing
+from tms.workflow.standing import Standing, measure_standing, read_history
 from tms.workflow.workspace import Workspace
 
 PUBLICATION = ("source", "html", "json")
@@ -52,6 +53,7 @@ class _Opened:
     language: str
     rows: tuple[TranslationRow, ...]
     standings: Mapping[str, Standing]
+    notes: tuple[TranslationRow, ...]
 
 
 def export_articles(
@@ -99,9 +101,10 @@ def _open_article(session: Session, ref: str, language: str) -> _Opened:
     form = get_format(article.format)
     document = form.parse(decode_source(revision.data, ref))
     rows = tuple(segments.list_translations(session, article_id=article.id, language=language))
-    versions = segments.map_versions(session, article_id=article.id)
-    standings = {row.key: measure_standing(row, versions, language=article.source_language) for row in rows}
-    return _Opened(article, form, document, revision.data, language, rows, standings)
+    history = read_history(session, article)
+    standings = {row.key: measure_standing(row, history) for row in rows}
+    notes = tuple(row for row in list_notes(session, article.id, language) if not _is_missing(row))
+    return _Opened(article, form, document, revision.data, language, rows, standings, notes)
 
 
 def _require_open_gate(checker: Checker, session: Session, opened: Sequence[_Opened]) -> None:
@@ -209,12 +212,17 @@ def _find_title(one: _Opened) -> str:
 def _parts(one: _Opened) -> tuple[ArticlePart, ...]:
     if one.language == one.article.source_language:
         return tuple(ArticlePart(unit.kind, unit.text, one.language) for unit in one.document.units)
-    return tuple(
+    rows = _match_rows(one)
+    parts = [
         ArticlePart(unit.kind, unit.text, one.article.source_language)
         if row is None or _is_missing(row)
         else ArticlePart(unit.kind, row.text or "", one.language)
-        for unit, row in zip(one.document.units, _match_rows(one), strict=True)
-    )
+        for unit, row in zip(one.document.units, rows, strict=True)
+    ]
+    # From the end, so that the places before stay what they are.
+    for note, place in reversed(_place_notes(one, rows)):
+        parts.insert(place + 1, ArticlePart(Kind.PARAGRAPH, note.text or "", one.language))
+    return tuple(parts)
 
 
 def _write_marked(one: _Opened) -> str:
@@ -225,10 +233,20 @@ def _write_marked(one: _Opened) -> str:
 
 
 def _targets(one: _Opened, mark: Callable[[str], str] | None) -> list[str | None]:
-    return [
+    rows = _match_rows(one)
+    targets = [
         (mark(unit.text) if mark else None) if row is None or _is_missing(row) else (row.text or "")
-        for unit, row in zip(one.document.units, _match_rows(one), strict=True)
+        for unit, row in zip(one.document.units, rows, strict=True)
     ]
+    notes = [(note.text or "", place) for note, place in _place_notes(one, rows)]
+    return carry_notes(one.document.units, targets, notes)
+
+
+def _place_notes(one: _Opened, rows: Sequence[TranslationRow | None]) -> list[tuple[TranslationRow, int]]:
+    """What only the translation has, each with the place of the unit that it stands after, -1 for the start."""
+    places = {row.key: place for place, row in enumerate(rows) if row is not None}
+    placed = [(note, -1 if note.after_key is None else places.get(note.after_key, len(rows) - 1)) for note in one.notes]
+    return sorted(placed, key=lambda pair: pair[1])
 
 
 def _write_json(one: _Opened, names: Mapping[str, str]) -> bytes:
@@ -241,7 +259,7 @@ def _write_json(one: _Opened, names: Mapping[str, str]) -> bytes:
             state=row.state,
             reviewer=name_member(names, row.reviewer_id) if row.reviewer_id else "",
         )
-        for row in one.rows
+        for row in _list_in_order(one)
     ]
     document = build_manifest(one.article.ref, one.language, entries)
     texts = [
@@ -252,12 +270,21 @@ def _write_json(one: _Opened, names: Mapping[str, str]) -> bytes:
             "target": None if _is_missing(row) else row.text,
             "origin": row.origin.value,
             "covered_by": row.covered_by,
-            "stale": one.standings[row.key].is_stale,
+            "stale": row.key in one.standings and one.standings[row.key].is_stale,
+            "after": row.after_key,
         }
-        for row in one.rows
+        for row in _list_in_order(one)
     ]
     document |= {"title": _find_title(one), "format": one.form.id, "segments": texts}
     return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _list_in_order(one: _Opened) -> list[TranslationRow]:
+    """The segments in reading order, what only the translation has each in its place."""
+    rows = list(one.rows)
+    for note, place in reversed(_place_notes(one, rows)):
+        rows.insert(place + 1, note)
+    return rows
 
 
 def _bilingual(one: _Opened, form: str) -> BilingualFile:

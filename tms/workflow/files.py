@@ -4,6 +4,7 @@ import os
 import sys
 import tempfile
 from pathlib import Path
+from typing import BinaryIO
 
 from tms.errors import InputError, NotFoundError
 
@@ -20,6 +21,18 @@ def read_file(path: Path) -> bytes:
         if path.stat().st_size > _LARGEST:
             raise InputError(f"'{path}' is larger than 100 MB", "split the file")
         return path.read_bytes()
+    except FileNotFoundError as error:
+        raise NotFoundError(f"no file '{path}'", "check the name") from error
+    except OSError as error:
+        raise InputError(f"'{path}' cannot be read: {error.strerror}", "check its permissions") from error
+
+
+def open_file(path: Path) -> BinaryIO:
+    """A file to be read piece by piece; raises where it is missing, a folder, or may not be read."""
+    try:
+        if path.is_dir():
+            raise InputError(f"'{path}' is a folder", "name a file in it")
+        return path.open("rb")
     except FileNotFoundError as error:
         raise NotFoundError(f"no file '{path}'", "check the name") from error
     except OSError as error:

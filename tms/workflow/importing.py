@@ -1,27 +1,24 @@
-"""Take in article files: plan what became of each paragraph, show it, apply it in one transaction."""
+"""Take in articles: plan what became of each paragraph, show it, apply it in one transaction."""
 
-import hashlib
-import re
-import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from sqlmodel import Session
 
-from tms.errors import InputError, NotFoundError, RefusedError
-from tms.formats import FORMATS
+from tms.errors import InputError, RefusedError
 from tms.store import articles as store
 from tms.store import segments
 from tms.store.rows import SegmentRow
 from tms.tracking import pair_units
-from tms.values import Change, Document, Level, Pair, Unit
+from tms.values import Change, Document, Level, Pair, Skipped, Slice, Unit
 from tms.workflow.articles import get_project
 from tms.workflow.diffing import parse_document
-from tms.workflow.files import read_file
-from tms.workflow.importing_apply import apply_article
-from tms.workflow.importing_plan import SET_BY_PERSON, ArticlePlan, ImportOptions, Returned
-from tms.workflow.projects import SLUG
+from tms.workflow.importing_apply import ImportWriter
+from tms.workflow.importing_plan import SET_BY_PERSON, ArticlePlan, ImportOptions, ImportPlan, Returned, TranslationPlan
+from tms.workflow.naming import Names, list_names
+from tms.workflow.sourcing import Source, list_sources
+from tms.workflow.terms import list_sensitive_forms
 from tms.workflow.workspace import Workspace
 
 # A re-import that leaves less than this share of the paragraphs is taken for an accident.
@@ -30,103 +27,222 @@ _SHRINK_LIMIT = 1 / 3
 _RETURN_SIMILARITY = 80
 _CAN_RETURN = (Change.INSERTED, Change.SPLIT)
 _COMES_BACK = (Change.UNCHANGED, Change.MOVED, Change.EDITED)
-_LONGEST_SLUG = 150
+# So many bytes of articles are planned and written at once: plans hold the texts several times over.
+_BATCH = 4_000_000
 
 
 def plan_import(
     workspace: Workspace, project: str, paths: Sequence[Path], options: ImportOptions | None = None
-) -> tuple[ArticlePlan, ...]:
+) -> ImportPlan:
     """Read the files and work out what would change; nothing is written."""
     options = options or ImportOptions()
-    files = [file for path in paths for file in _list_files(path)]
-    if options.slug is not None and len(files) != 1:
-        raise InputError("--article names one article, but there are several files", "import them one by one")
-    parsed = [_parse_file(path, options) for path in files]
-    _refuse_twins([slug for slug, *_ in parsed])
-    with workspace.reading() as session:
-        get_project(session, project)
-        return tuple(_plan_article(session, project, file, options) for file in parsed)
+    sources = list_sources(paths, options)
+    pieces = [piece for source in sources for piece in source.read()]
+    return _name_whole(plan_slices(workspace, project, pieces, options), sources)
 
 
-def apply_import(workspace: Workspace, plans: Sequence[ArticlePlan]) -> None:
-    """Carry out the plans, all in one transaction; raises RefusedError when an article changed since it was planned."""
-    with workspace.writing() as session:
-        for plan in plans:
-            if not plan.is_same:
-                apply_article(workspace, session, plan)
+def plan_slices(
+    workspace: Workspace, project: str, pieces: Sequence[Slice | Skipped], options: ImportOptions | None = None
+) -> ImportPlan:
+    """Work out what taking in these pieces would change; nothing is written."""
+    planner = _Planner(workspace, project, options or ImportOptions())
+    plan = planner.plan(pieces)
+    planner.finish()
+    return plan
 
 
-_Parsed = tuple[str, str, bytes, Document]
+def apply_import(workspace: Workspace, plan: ImportPlan) -> None:
+    """Carry out a plan, all in one transaction; raises RefusedError when an article changed since it was planned."""
+    if not plan.is_idle:
+        with workspace.writing() as session:
+            ImportWriter(workspace, session, plan).write()
 
 
-def _list_files(path: Path) -> list[Path]:
-    if str(path) == "-" or not path.is_dir():
-        return [path]
-    endings = {suffix for known in FORMATS for suffix in known.suffixes}
-    found = sorted(p for p in path.rglob("*") if p.is_file() and p.suffix.lower() in endings)
-    if not found:
-        raise NotFoundError(f"no article files in '{path}'", f"known endings are {', '.join(sorted(endings))}")
-    return found
+def import_sources(
+    workspace: Workspace,
+    project: str,
+    sources: Sequence[Source],
+    options: ImportOptions | None = None,
+    *,
+    is_dry_run: bool = False,
+) -> Iterator[ImportPlan]:
+    """Plan everything, then, unless it is a dry run, write it; what was planned and done comes batch by batch.
+
+    A fault anywhere is raised before anything is written. What fits into one batch is one transaction; of more each
+    batch is one, and an import that was cut off goes on where it stopped when it is started again.
+    """
+    options = options or ImportOptions()
+    only: ImportPlan | None = None
+    count = 0
+    for count, plan in enumerate(_plan_batches(workspace, project, sources, options), 1):
+        only = plan if count == 1 else None
+        if is_dry_run:
+            yield plan
+    if is_dry_run:
+        return
+    plans = [only] if only is not None else _plan_batches(workspace, project, sources, options)
+    run_id: int | None = None
+    for plan in plans:
+        named = plan if run_id is not None or plan.is_idle else _name_whole(plan, sources)
+        with workspace.writing() as session:
+            run_id = ImportWriter(workspace, session, named, run_id).write()
+        yield plan
 
 
-def _parse_file(path: Path, options: ImportOptions) -> _Parsed:
-    is_stdin = str(path) == "-"
-    if is_stdin and options.slug is None:
-        raise InputError("what comes from standard input has no name", "give it one with --article SLUG")
-    slug = _require_slug(options.slug or make_slug(path.stem))
-    data = read_file(path)
-    form, document = parse_document(data, "standard input" if is_stdin else str(path), options.format_id)
+def _name_whole(plan: ImportPlan, sources: Sequence[Source]) -> ImportPlan:
+    if len(sources) == 1:
+        return replace(plan, name=sources[0].name, sha256=sources[0].find_hash())
+    return replace(plan, name=f"{len(sources)} files")
+
+
+def _plan_batches(
+    workspace: Workspace, project: str, sources: Sequence[Source], options: ImportOptions
+) -> Iterator[ImportPlan]:
+    """The articles first, then what is a translation of one: for that the sources are read once more."""
+    planner = _Planner(workspace, project, options)
+    has_others = False
+
+    def list_articles() -> Iterator[Slice | Skipped]:
+        nonlocal has_others
+        for piece in _read_all(sources):
+            if isinstance(piece, Skipped) or planner.is_source(piece):
+                yield piece
+            else:
+                has_others = True
+
+    for batch in _cut_batches(list_articles()):
+        yield planner.plan(batch)
+    planner.finish()
+    if has_others:
+        others = (p for p in _read_all(sources) if isinstance(p, Slice) and not planner.is_source(p))
+        for batch in _cut_batches(others):
+            yield planner.plan(batch)
+
+
+def _read_all(sources: Sequence[Source]) -> Iterator[Slice | Skipped]:
+    for source in sources:
+        yield from source.read()
+
+
+def _cut_batches(pieces: Iterable[Slice | Skipped]) -> Iterator[list[Slice | Skipped]]:
+    batch: list[Slice | Skipped] = []
+    size = 0
+    for piece in pieces:
+        batch.append(piece)
+        size += len(piece.data) if isinstance(piece, Slice) else 0
+        if size > _BATCH:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+class _Planner:
+    """Plans one batch after another; the names given so far, and which articles have translations, it remembers."""
+
+    def __init__(self, workspace: Workspace, project: str, options: ImportOptions) -> None:
+        self.workspace = workspace
+        self.project_slug = project
+        self.options = options
+        with workspace.reading() as session:
+            self.project = get_project(session, project)
+            self.names: Names = list_names(session, int(self.project.id or 0), options.slug)
+            self.sensitive = list_sensitive_forms(session, self.project.source_language)
+        self.originals: dict[str, str] = {}
+        self.levels_used: set[str] = set()
+
+    def is_source(self, one: Slice) -> bool:
+        """Whether a piece is an article to be translated, not a translation."""
+        return one.language in ("", self.project.source_language)
+
+    def plan(self, pieces: Sequence[Slice | Skipped]) -> ImportPlan:
+        """Plan a batch: articles in the project's language first, translations of them, and what is left out."""
+        left_out = [piece for piece in pieces if isinstance(piece, Skipped)]
+        slices = [piece for piece in pieces if isinstance(piece, Slice)]
+        articles = self._plan_articles([one for one in slices if self.is_source(one)])
+        translations: list[TranslationPlan] = []
+        for one in slices:
+            if not self.is_source(one):
+                planned = self._plan_translation(one)
+                if isinstance(planned, Skipped):
+                    left_out.append(planned)
+                else:
+                    translations.append(planned)
+        return ImportPlan(self.project_slug, articles, tuple(translations), tuple(left_out))
+
+    def finish(self) -> None:
+        """Raise for a level that was given for a paragraph that is not there."""
+        unused = next((key for key in self.options.levels if key not in self.levels_used), None)
+        if unused is not None:
+            raise InputError(f"no paragraph '{unused}' changes", "--dry-run shows the keys of what changes")
+
+    def _plan_translation(self, one: Slice) -> TranslationPlan | Skipped:
+        original = self.originals.get(one.group) if one.group else None
+        if one.language not in self.project.target_languages:
+            return Skipped(one.where, f"in '{one.language}', which the project does not translate into")
+        if original is None:
+            return Skipped(one.where, f"in '{one.language}', and its original did not come with it")
+        return TranslationPlan(original, one.language, one, _parse(one))
+
+    def _plan_articles(self, slices: Sequence[Slice]) -> tuple[ArticlePlan, ...]:
+        parsed = [_parse(one) for one in slices]
+        slugs = [self.names.give(one) for one in slices]
+        self.originals |= {one.group: slug for slug, one in zip(slugs, slices, strict=True) if one.group}
+        with self.workspace.reading() as session:
+            return tuple(
+                self._plan_article(session, slug, one, document)
+                for slug, one, document in zip(slugs, slices, parsed, strict=True)
+            )
+
+    def _plan_article(self, session: Session, slug: str, one: Slice, document: Document) -> ArticlePlan:
+        known = store.list_articles(session, project=self.project_slug, slug=slug, with_withdrawn=True)
+        old = tuple(segments.list_segments(session, known[0].id)) if known else ()
+        revision = store.find_revision(session, known[0].id) if known else None
+        _refuse_shrinking(slug, len(old), len(document.units), is_forced=self.options.force)
+        pairs = pair_units(
+            to_units(old), document.units, language=self.project.source_language, sensitive=self.sensitive
+        )
+        removed = segments.list_segments(session, known[0].id, is_live=False) if known else []
+        returned = _find_returned(pairs, document.units, removed)
+        return ArticlePlan(
+            project=self.project_slug,
+            slug=slug,
+            slice=one,
+            document=document,
+            pairs=tuple(self._grade(pair, slug, old) for pair in pairs),
+            old=old,
+            returned={
+                position: replace(back, pair=self._grade(back.pair, slug, (back.segment,), is_alone=True))
+                for position, back in returned.items()
+            },
+            base_revision=revision.number if revision else 0,
+            is_same=revision is not None
+            and not known[0].is_withdrawn
+            and revision.data == one.data
+            and known[0].format == one.format
+            and [row.source for row in old] == [unit.text for unit in document.units],
+        )
+
+    def _grade(self, pair: Pair, slug: str, rows: Sequence[SegmentRow], *, is_alone: bool = False) -> Pair:
+        """A level that a person gives holds for every change of wording."""
+        if pair.level is Level.NONE or pair.change in (Change.INSERTED, Change.DELETED):
+            return pair
+        level = self.options.level
+        for key in [rows[0 if is_alone else position].key for position in pair.old]:
+            for name in (key, f"{slug}/{key}"):
+                if name in self.options.levels:
+                    level = self.options.levels[name]
+                    self.levels_used.add(name)
+        if level is None:
+            return pair
+        return replace(pair, level=level, reasons=(*pair.reasons, SET_BY_PERSON))
+
+
+def _parse(one: Slice) -> Document:
+    _, document = parse_document(one.data, one.where, one.format)
     if not document.units:
-        raise InputError(f"'{path}' has no text to translate", "give a file with paragraphs in it")
-    return slug, form.id, data, document
-
-
-def make_slug(stem: str) -> str:
-    """The stem as it stands where it can be a slug, else made so."""
-    if SLUG.fullmatch(stem) and not stem.startswith("."):
-        return stem
-    plain = unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode()
-    slug = re.sub(r"[^A-Za-z0-9._-]+", "-", plain).strip("-.")
-    return slug or "article-" + hashlib.sha256(stem.encode("utf-8", "surrogateescape")).hexdigest()[:8]
-
-
-def _require_slug(slug: str) -> str:
-    if len(slug) > _LONGEST_SLUG:
-        raise InputError(f"'{slug[:40]}…' is too long for an article's name", "give a shorter one with --article")
-    if not SLUG.fullmatch(slug) or slug.startswith("."):
-        raise InputError(f"'{slug}' cannot be an article's name", "use letters, digits, dots, dashes and underscores")
-    return slug
-
-
-def _refuse_twins(slugs: Sequence[str]) -> None:
-    twin = next((slug for slug in slugs if slugs.count(slug) > 1), None)
-    if twin is not None:
-        raise InputError(f"two files would become the article '{twin}'", "import one of them with --article OTHER-NAME")
-
-
-def _plan_article(session: Session, project: str, file: _Parsed, options: ImportOptions) -> ArticlePlan:
-    slug, format_id, data, document = file
-    known = store.list_articles(session, project=project, slug=slug)
-    old = tuple(segments.list_segments(session, known[0].id)) if known else ()
-    revision = store.find_revision(session, known[0].id) if known else None
-    _refuse_shrinking(slug, len(old), len(document.units), is_forced=options.force)
-    pairs = pair_units(to_units(old), document.units)
-    removed = segments.list_segments(session, known[0].id, is_live=False) if known else []
-    return ArticlePlan(
-        project=project,
-        slug=slug,
-        format=format_id,
-        data=data,
-        document=document,
-        pairs=tuple(_graded(pair, options.level) for pair in pairs),
-        old=old,
-        returned=_find_returned(pairs, document.units, removed, options.level),
-        base_revision=revision.number if revision else 0,
-        is_same=revision is not None
-        and revision.data == data
-        and known[0].format == format_id
-        and [row.source for row in old] == [unit.text for unit in document.units],
-    )
+        raise InputError(f"{one.where} has no text to translate", "give a file with paragraphs in it")
+    return document
 
 
 def to_units(rows: Sequence[SegmentRow]) -> tuple[Unit, ...]:
@@ -139,23 +255,14 @@ def _refuse_shrinking(slug: str, old: int, new: int, *, is_forced: bool) -> None
         raise RefusedError(f"'{slug}' would shrink from {old} paragraphs to {new}", "if that is meant, add --force")
 
 
-def _graded(pair: Pair, level: Level | None) -> Pair:
-    """A level that a person gives holds for every change of wording."""
-    if level is None or pair.level is Level.NONE or pair.change in (Change.INSERTED, Change.DELETED):
-        return pair
-    return replace(pair, level=level, reasons=(*pair.reasons, SET_BY_PERSON))
-
-
-def _find_returned(
-    pairs: Sequence[Pair], units: Sequence[Unit], removed: Sequence[SegmentRow], level: Level | None
-) -> dict[int, Returned]:
+def _find_returned(pairs: Sequence[Pair], units: Sequence[Unit], removed: Sequence[SegmentRow]) -> dict[int, Returned]:
     """Which new units are paragraphs that were removed earlier: inserted ones, and parts split off another."""
     new = [position for pair in pairs if pair.change in _CAN_RETURN for position in pair.new]
     if not new or not removed:
         return {}
     found = pair_units(to_units(removed), [units[position] for position in new])
     returned = {
-        new[pair.new[0]]: Returned(removed[pair.old[0]], _graded(pair, level))
+        new[pair.new[0]]: Returned(removed[pair.old[0]], pair)
         for pair in found
         if pair.change in _COMES_BACK and pair.similarity >= _RETURN_SIMILARITY
     }

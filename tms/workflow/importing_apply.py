@@ -1,4 +1,4 @@
-"""Write an import plan: the bytes, the segments, the wordings."""
+"""Write an import plan: the bytes, the segments, the wordings, and what becomes of the translations."""
 
 import hashlib
 from collections.abc import Mapping
@@ -7,7 +7,7 @@ from sqlalchemy import update
 from sqlmodel import Session, col
 
 from tms.errors import RefusedError
-from tms.models import Article, ArticleRevision, Segment
+from tms.models import Article, ArticleRevision, ImportRun, Project, Segment
 from tms.store import articles as store
 from tms.store import segments
 from tms.store.rows import SegmentRow
@@ -15,60 +15,105 @@ from tms.store.translations import Act
 from tms.text.markup import strip_markup
 from tms.values import Change, EventKind, Level, Pair, Unit
 from tms.workflow.articles import get_project
-from tms.workflow.editing import uncover
-from tms.workflow.importing_plan import SET_BY_PERSON, ArticlePlan, find_kept
+from tms.workflow.attaching import attach_piece
+from tms.workflow.carrying import Carrier
+from tms.workflow.importing_plan import SET_BY_PERSON, ArticlePlan, ImportPlan, find_kept
+from tms.workflow.naming import make_site_id
 from tms.workflow.people import get_member
 from tms.workflow.workspace import Workspace
 
 
-def apply_article(workspace: Workspace, session: Session, plan: ArticlePlan) -> None:
-    """Apply one plan within the transaction of the import."""
-    project = get_project(session, plan.project, is_locked=True)
-    article = store.find_article(session, int(project.id or 0), plan.slug)
-    article = article or Article(project_id=int(project.id or 0), slug=plan.slug, format=plan.format)
-    session.add(article)
-    session.flush()
-    last = store.find_revision(session, int(article.id or 0))
-    if (last.number if last else 0) != plan.base_revision:
-        raise RefusedError(f"'{plan.slug}' was imported by someone else in the meantime", "run the import again")
-    article.format, article.title = plan.format, strip_markup(plan.document.title).strip() or plan.slug
-    revision = ArticleRevision(
-        article_id=int(article.id or 0),
-        number=plan.base_revision + 1,
-        data=plan.data,
-        sha256=hashlib.sha256(plan.data).hexdigest(),
-        member_id=get_member(workspace, session).id,
-    )
-    session.add(revision)
-    session.flush()
-    _Writer(session, article, revision, plan).write(tuple(project.target_languages))
+class ImportWriter:
+    """Writes a plan within one transaction, as part of the import `run_id` or of a new one."""
 
-
-class _Writer:
-    def __init__(self, session: Session, article: Article, revision: ArticleRevision, plan: ArticlePlan) -> None:
+    def __init__(self, workspace: Workspace, session: Session, plan: ImportPlan, run_id: int | None = None) -> None:
+        self.workspace = workspace
         self.session = session
-        self.article = article
-        self.revision_id = int(revision.id or 0)
         self.plan = plan
-        self.member_id = revision.member_id
+        self.project = get_project(session, plan.project, is_locked=True)
+        self.member_id = get_member(workspace, session).id
+        self.run_id = run_id
+
+    def write(self) -> int | None:
+        """Write; the number of the import, None where nothing has changed. Raises RefusedError for an old plan."""
+        if self.plan.is_idle:
+            return self.run_id
+        self.run_id = self.run_id or self._begin()
+        for plan in self.plan.articles:
+            if not plan.is_same:
+                self._write_article(plan)
+        for translation in self.plan.translations:
+            attach_piece(self.workspace, self.session, self.plan.project, translation)
+        return self.run_id
+
+    def _begin(self) -> int:
+        run = ImportRun(
+            project_id=int(self.project.id or 0),
+            member_id=self.member_id,
+            name=self.plan.name,
+            sha256=self.plan.sha256,
+        )
+        self.session.add(run)
+        self.session.flush()
+        return int(run.id or 0)
+
+    def _write_article(self, plan: ArticlePlan) -> None:
+        project_id = int(self.project.id or 0)
+        article = store.find_article(self.session, project_id, plan.slug)
+        article = article or Article(project_id=project_id, slug=plan.slug, format=plan.format)
+        self.session.add(article)
+        self.session.flush()
+        last = store.find_revision(self.session, int(article.id or 0))
+        if (last.number if last else 0) != plan.base_revision:
+            raise RefusedError(f"'{plan.slug}' was imported by someone else in the meantime", "run the import again")
+        article.format, article.title = plan.format, strip_markup(plan.document.title).strip() or plan.slug
+        article.address = plan.slice.address or article.address
+        article.site_id = make_site_id(plan.slice) or article.site_id
+        article.withdrawn_at = None
+        revision = ArticleRevision(
+            article_id=int(article.id or 0),
+            number=plan.base_revision + 1,
+            format=plan.format,
+            data=plan.slice.data,
+            sha256=hashlib.sha256(plan.slice.data).hexdigest(),
+            member_id=self.member_id,
+            import_run_id=self.run_id,
+        )
+        self.session.add(revision)
+        self.session.flush()
+        _ArticleWriter(self.session, self.project, article, revision, plan).write()
+
+
+class _ArticleWriter:
+    def __init__(
+        self, session: Session, project: Project, article: Article, revision: ArticleRevision, plan: ArticlePlan
+    ) -> None:
+        self.session = session
+        self.project = project
+        self.article = article
+        self.revision = revision
+        self.plan = plan
         self.removed: set[str] = set()
+        self.keys: dict[int, str] = {}
         self.new_segments: list[dict[str, object]] = []
         self.new_texts: dict[str, Unit] = {}
         self.versions: list[dict[str, object]] = []
 
-    def write(self, languages: tuple[str, ...]) -> None:
+    def write(self) -> None:
+        languages = tuple(self.project.target_languages)
+        (row,) = store.list_articles(self.session, project=self.project.slug, slug=self.article.slug)
+        carrier = Carrier(self.session, row, Act(EventKind.CARRIED, self.revision.member_id))
         for pair in self.plan.pairs:
             self._write_pair(pair)
+        self.revision.keys = [self.keys[position] for position in range(len(self.plan.document.units))]
         ids = segments.add_segments(self.session, self.new_segments)
         self._add_first_versions(ids)
         segments.add_versions(self.session, self.versions)
         segments.add_translations(
             self.session, ((ids[key], language) for key in self.new_texts for language in languages)
         )
-        if self.removed:
-            act = Act(EventKind.CARRIED, self.member_id)
-            for language in languages:
-                uncover(self.session, int(self.article.id or 0), self.removed, language, act)
+        carrier.carry(self.plan, self.keys, self.removed)
+        self.revision.carried = carrier.undo_notes
 
     def _write_pair(self, pair: Pair) -> None:
         old = [self.plan.old[position] for position in pair.old]
@@ -90,6 +135,7 @@ class _Writer:
     def _keep(self, row: SegmentRow, position: int, pair: Pair) -> None:
         unit = self.plan.document.units[position]
         values: dict[str, object] = {}
+        self.keys[position] = row.key
         if row.position != position:
             values["position"] = position
         if row.kind is not unit.kind:
@@ -109,7 +155,7 @@ class _Writer:
                 "level": pair.level,
                 "reasons": list(pair.reasons),
                 "set_by_person": SET_BY_PERSON in pair.reasons,
-                "article_revision_id": self.revision_id,
+                "article_revision_id": self.revision.id,
             }
         )
 
@@ -125,6 +171,7 @@ class _Writer:
             return
         key = f"s{self.article.next_key}"
         self.article.next_key += 1
+        self.keys[position] = key
         self.new_texts[key] = unit
         self.new_segments.append(
             {"article_id": self.article.id, "key": key, "kind": unit.kind, "position": position, "version": 1}
@@ -140,6 +187,6 @@ class _Writer:
                     "level": Level.NONE,
                     "reasons": [],
                     "set_by_person": False,
-                    "article_revision_id": self.revision_id,
+                    "article_revision_id": self.revision.id,
                 }
             )

@@ -1,10 +1,10 @@
 """What an import would do, as a value that can be shown before it is done."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from tms.store.rows import SegmentRow
-from tms.values import Document, Level, Pair, Unit
+from tms.values import Document, Level, Pair, Skipped, Slice, Unit
 from tms.workflow.diffing import PairedTexts
 
 SET_BY_PERSON = "level set at import"
@@ -13,12 +13,19 @@ SET_BY_PERSON = "level set at import"
 
 @dataclass(frozen=True, slots=True)
 class ImportOptions:
-    """What a coordinator can say about an import; `level` None lets the texts decide."""
+    """What a coordinator can say about an import; `level` None lets the texts decide.
+
+    `levels` are those of single segments, by key, or by `slug/key` where several articles come in at once.
+    `keep_going` takes the whole articles of a file that is broken somewhere, `with_drafts` posts that are not public.
+    """
 
     format_id: str | None = None
     slug: str | None = None
     level: Level | None = None
+    levels: Mapping[str, Level] = field(default_factory=dict)
     force: bool = False
+    keep_going: bool = False
+    with_drafts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +51,18 @@ class ArticlePlan:
 
     project: str
     slug: str
-    format: str
-    data: bytes
+    slice: Slice
     document: Document
     pairs: tuple[Pair, ...]
     old: tuple[SegmentRow, ...]
     returned: dict[int, Returned]
     base_revision: int
     is_same: bool
+
+    @property
+    def format(self) -> str:
+        """The id of the article's format."""
+        return self.slice.format
 
     @property
     def is_new(self) -> bool:
@@ -75,3 +86,33 @@ class ArticlePlan:
             return self.old[pair.old[0]].key
         back = self.returned.get(pair.new[0])
         return back.segment.key if back else ""
+
+
+@dataclass(frozen=True, slots=True)
+class TranslationPlan:
+    """A piece that is the translation of the article `slug` into `language`, to be aligned with it."""
+
+    slug: str
+    language: str
+    slice: Slice
+    document: Document
+
+
+@dataclass(frozen=True, slots=True)
+class ImportPlan:
+    """What an import would do: articles, translations that came with them, and what is left out and why.
+
+    `name` and `sha256` are those of the whole that the pieces were cut from.
+    """
+
+    project: str
+    articles: tuple[ArticlePlan, ...]
+    translations: tuple[TranslationPlan, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+    name: str = ""
+    sha256: str = ""
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether there is nothing to write."""
+        return not self.translations and all(plan.is_same for plan in self.articles)

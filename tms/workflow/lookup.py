@@ -1,15 +1,15 @@
 """All that lies beside a segment while it is translated."""
 
-from tms.errors import NotFoundError
 from tms.glossary import TermIndex, list_target_forms
 from tms.store import segments
 from tms.store.rows import TranslationRow
 from tms.text.diff import diff_words
 from tms.tracking import pin_change, propose_repair
-from tms.values import Match, Repair, SegmentHelp, SentencePin, TermHit
-from tms.workflow.articles import get_article, require_language
+from tms.values import Kind, Match, Repair, SegmentHelp, SentencePin, TermHit
+from tms.workflow.articles import get_article
 from tms.workflow.memory import get_memory
-from tms.workflow.standing import Standing, measure_standing
+from tms.workflow.reading import get_row
+from tms.workflow.standing import Standing, measure_standing, read_history
 from tms.workflow.terms import get_terms, list_cards
 from tms.workflow.workspace import Workspace
 
@@ -21,13 +21,12 @@ def find_help(workspace: Workspace, ref: str, key: str, language: str) -> Segmen
     """Matches from the memory, cards of the terms, what changed in the source and which sentences it touches."""
     with workspace.reading() as session:
         article = get_article(session, ref)
-        require_language(article, language)
+        row = get_row(session, article, key, language)
+        if row.kind is Kind.LOCAL:
+            return SegmentHelp(matches=(), terms=(), target=row.text)
         sources = segments.list_segments(session, article.id)
-        place = next((i for i, s in enumerate(sources) if s.key == key), None)
-        if place is None:
-            raise NotFoundError(f"no segment '{key}' in '{ref}'", f"'tms show {ref}' lists the keys")
-        row = segments.list_translations(session, article_id=article.id, language=language, key=key)[0]
-        versions = segments.map_versions(session, segment_ids=[row.segment_id])
+        place = next(i for i, s in enumerate(sources) if s.key == key)
+        history = read_history(session, article, segment_ids=[row.segment_id])
         memory = get_memory(workspace, session)
         terms = get_terms(workspace, session)
     found = memory.search(
@@ -38,7 +37,7 @@ def find_help(workspace: Workspace, ref: str, key: str, language: str) -> Segmen
         before=sources[place - 1].source if place else "",
         after=sources[place + 1].source if place + 1 < len(sources) else "",
     )
-    standing = measure_standing(row, versions, language=article.source_language)
+    standing = measure_standing(row, history)
     made_from = standing.made_from_text
     pins, repair = _pin(row, standing, terms, article.source_language)
     return SegmentHelp(

@@ -18,7 +18,7 @@ from tms.workflow.articles import get_article, require_language
 from tms.workflow.bilingual import read_bilingual
 from tms.workflow.editing import require_storable, write_text
 from tms.workflow.people import get_member
-from tms.workflow.standing import measure_standing
+from tms.workflow.standing import measure_standing, read_history
 from tms.workflow.workspace import Workspace
 
 
@@ -81,10 +81,8 @@ class _Judge:
         self.file = file
         found = segments.list_translations(session, article_id=article.id, language=language)
         self.rows = {row.key: row for row in found}
-        versions = segments.map_versions(session, article_id=article.id)
-        self.stale = {
-            row.key for row in found if measure_standing(row, versions, language=article.source_language).is_stale
-        }
+        history = read_history(session, article)
+        self.stale = {row.key for row in found if measure_standing(row, history).is_stale}
 
     def judge_all(self) -> tuple[MergedEntry, ...]:
         """The verdict on every entry; of two with one key the second is a conflict."""

@@ -9,15 +9,16 @@ from tms.errors import NotFoundError
 from tms.models import Assignment, WorkingCopy
 from tms.reports import measure_progress
 from tms.store import articles as article_store
-from tms.store import remarks, segments, translations
+from tms.store import remarks, translations
 from tms.store.members import map_pen_names
 from tms.store.rows import ArticleRow, TranslationRow
 from tms.text.words import count_words
-from tms.values import ArticleSummary, Desk, DeskRow, HistoryEntry, Progress, SegmentProgress, Severity
+from tms.values import ArticleSummary, Desk, DeskRow, HistoryEntry, Kind, Progress, SegmentProgress, Severity
 from tms.workflow.articles import get_article, get_project, require_language
 from tms.workflow.checking import Checker, list_open
+from tms.workflow.locals import list_rows
 from tms.workflow.people import get_member, name_member
-from tms.workflow.standing import Versions, measure_standing
+from tms.workflow.standing import SourceHistory, measure_standing, read_history
 from tms.workflow.workspace import Workspace
 
 
@@ -43,13 +44,13 @@ class SummaryReader:
     def summarize(self, article: ArticleRow) -> ArticleSummary:
         """An article with its progress in each language."""
         rows: dict[str, list[TranslationRow]] = defaultdict(list)
-        for row in segments.list_translations(self.session, article_id=article.id):
+        for row in list_rows(self.session, article.id):
             rows[row.language].append(row)
-        versions = segments.map_versions(self.session, article_id=article.id)
+        history = read_history(self.session, article)
         waivers = remarks.list_waivers(self.session, article_id=article.id)
         progress = []
         for language in article.target_languages:
-            counted = self.count_segments(article, rows[language], versions, waivers)
+            counted = self.count_segments(article, rows[language], history, waivers)
             progress.append(self._measure(article, language, counted))
         return ArticleSummary(article.project, article.slug, article.title, article.format, tuple(progress))
 
@@ -57,7 +58,7 @@ class SummaryReader:
         self,
         article: ArticleRow,
         rows: Iterable[TranslationRow],
-        versions: Versions,
+        history: SourceHistory,
         waivers: Mapping[int, Sequence[object]],
     ) -> list[SegmentProgress]:
         """What the progress of one language is counted from."""
@@ -65,9 +66,10 @@ class SummaryReader:
             SegmentProgress(
                 words=count_words(row.source),
                 state=row.state,
-                is_stale=measure_standing(row, versions, language=article.source_language).is_stale,
+                is_stale=measure_standing(row, history).is_stale,
                 is_covered=row.covered_by is not None,
                 findings=self._severities(article, row, waivers),
+                is_local=row.kind is Kind.LOCAL,
             )
             for row in rows
         ]
@@ -94,15 +96,15 @@ def load_desk(workspace: Workspace, ref: str, language: str) -> Desk:
         article = get_article(session, ref)
         require_language(article, language)
         typed = _map_typed(workspace, session, article, language)
-        versions = segments.map_versions(session, article_id=article.id)
-        rows = segments.list_translations(session, article_id=article.id, language=language)
+        history = read_history(session, article)
+        rows = list_rows(session, article.id, language=language, typed=typed)
         return Desk(
             project=article.project,
             slug=article.slug,
             title=article.title,
             source_language=article.source_language,
             language=language,
-            rows=tuple(to_desk_row(row, versions, typed, article.source_language) for row in rows),
+            rows=tuple(to_desk_row(row, history, typed) for row in rows),
         )
 
 
@@ -112,14 +114,14 @@ def load_row(workspace: Workspace, ref: str, key: str, language: str) -> DeskRow
         article = get_article(session, ref)
         row = get_row(session, article, key, language)
         typed = _map_typed(workspace, session, article, language)
-        versions = segments.map_versions(session, segment_ids=[row.segment_id])
-        return to_desk_row(row, versions, typed, article.source_language)
+        history = read_history(session, article, segment_ids=[row.segment_id])
+        return to_desk_row(row, history, typed)
 
 
 def get_row(session: Session, article: ArticleRow, key: str, language: str) -> TranslationRow:
-    """A live segment beside its translation; raises NotFoundError."""
+    """A live segment, or the translation's own one, beside its translation; raises NotFoundError."""
     require_language(article, language)
-    found = segments.list_translations(session, article_id=article.id, language=language, key=key)
+    found = list_rows(session, article.id, language=language, key=key)
     if not found:
         raise NotFoundError(f"no segment '{key}' in '{article.ref}'", f"'tms show {article.ref}' lists the keys")
     return found[0]
@@ -131,11 +133,9 @@ def _map_typed(workspace: Workspace, session: Session, article: ArticleRow, lang
     return {copy.translation_id: copy for copy in copies}
 
 
-def to_desk_row(
-    row: TranslationRow, versions: Versions, typed: Mapping[int, WorkingCopy], source_language: str
-) -> DeskRow:
+def to_desk_row(row: TranslationRow, history: SourceHistory, typed: Mapping[int, WorkingCopy]) -> DeskRow:
     """A stored row as the desk shows it; `typed` holds unsaved texts by translation."""
-    standing = measure_standing(row, versions, language=source_language)
+    standing = measure_standing(row, history)
     copy = typed.get(row.id)
     return DeskRow(
         key=row.key,
@@ -155,6 +155,7 @@ def to_desk_row(
         covered_by=row.covered_by,
         working_text=copy.text if copy else None,
         working_revision=copy.revision if copy else None,
+        after=row.after_key,
     )
 
 

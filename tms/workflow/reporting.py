@@ -14,9 +14,10 @@ from tms.values import ArticleReport, Blocker, GateRow, Origin, Severity, State,
 from tms.workflow.articles import get_project
 from tms.workflow.checking import Checker, list_open
 from tms.workflow.files import write_file
+from tms.workflow.locals import list_notes
 from tms.workflow.reading import SummaryReader
 from tms.workflow.stale import list_stale_rows
-from tms.workflow.standing import is_review_current, measure_review
+from tms.workflow.standing import is_review_current, measure_review, read_history
 from tms.workflow.workspace import Workspace
 
 REPORT_FILE = "report.html"
@@ -49,14 +50,14 @@ def list_blockers(checker: Checker, session: Session, article: ArticleRow, langu
 
 def list_gate_rows(checker: Checker, session: Session, article: ArticleRow, language: str) -> list[GateRow]:
     """What the gate looks at, segment by segment."""
-    versions = segments.map_versions(session, article_id=article.id)
+    history = read_history(session, article)
     waivers = remarks.list_waivers(session, article_id=article.id)
     questions = remarks.count_questions(session, article.id, language)
     live = {segment.key for segment in segments.list_segments(session, article.id)}
     found = segments.list_translations(session, article_id=article.id, language=language)
     # A paragraph that has no row in this language yet must not slip through in English.
     rows = [GateRow(key, State.INITIAL) for key in sorted(live - {row.key for row in found})]
-    for row in found:
+    for row in [*found, *list_notes(session, article.id, language)]:
         is_covered = row.covered_by is not None
         findings = list_open(checker.check_row(article, row, waivers.get(row.id, ())))
         rows.append(
@@ -64,7 +65,7 @@ def list_gate_rows(checker: Checker, session: Session, article: ArticleRow, lang
                 key=row.key,
                 state=row.state if row.text is not None or is_covered else State.INITIAL,
                 is_reviewed_text_current=is_review_current(row),
-                level=measure_review(row, versions, language=article.source_language).level,
+                level=measure_review(row, history).level,
                 is_machine_unread=row.origin is Origin.MACHINE and row.state is State.DRAFT,
                 is_covered=is_covered,
                 errors=sum(f.severity is Severity.ERROR for f in findings),

@@ -7,7 +7,7 @@ from sqlmodel import Session
 
 from tms.errors import InputError, RefusedError
 from tms.models import Member
-from tms.store import remarks, segments
+from tms.store import remarks
 from tms.store.members import count_active_members
 from tms.store.rows import ArticleRow, TranslationRow
 from tms.store.translations import Act, NewText, find_author
@@ -16,9 +16,10 @@ from tms.values import EventKind, Origin, Role, Saved, Seen, State
 from tms.workflow.articles import get_article, require_language
 from tms.workflow.checking import Checker, find_error
 from tms.workflow.editing import edit_row, keep_row, require_seen, write_text
+from tms.workflow.locals import list_rows
 from tms.workflow.people import get_member, require_role
 from tms.workflow.reading import get_row
-from tms.workflow.standing import Versions, measure_standing
+from tms.workflow.standing import measure_standing, read_history
 from tms.workflow.workspace import Workspace
 
 
@@ -59,7 +60,7 @@ def _review(
             for row in rows:
                 require_seen(session, row, seen.get(row.key))
         else:
-            rows = segments.list_translations(session, article_id=article.id, language=language)
+            rows = list_rows(session, article.id, language=language)
             rows = [row for row in rows if row.state is State.TRANSLATED]
         reasons = [(row.key, reason) for row in rows if (reason := review.find_obstacle(row))]
         if reasons and keys:
@@ -79,14 +80,14 @@ class _Review:
         self.member = member
         self.is_alone = count_active_members(session) == 1
         self.checker = Checker(workspace, session)
-        self.versions: Versions = segments.map_versions(session, article_id=article.id)
+        self.history = read_history(session, article)
         self.waivers = remarks.list_waivers(session, article_id=article.id)
 
     def find_obstacle(self, row: TranslationRow) -> str | None:
         """Why a translation cannot be approved; None when it can."""
         if not row.state.is_done or (row.text is None and row.covered_by is None):
             return "it is not translated yet" if row.text is None else "it is a draft that nobody has confirmed"
-        standing = measure_standing(row, self.versions, language=self.article.source_language)
+        standing = measure_standing(row, self.history)
         if standing.is_stale:
             return f"its source has changed since ({', '.join(standing.reasons) or standing.level.value})"
         if not self.is_alone and find_author(self.session, row.id, row.text) == self.member.id:
@@ -135,8 +136,8 @@ def confirm(
         require_seen(session, row, seen)
         if row.text is None and row.covered_by is None:
             raise InputError(f"'{key}' is not translated yet", "there is nothing to confirm")
-        versions = segments.map_versions(session, segment_ids=[row.segment_id])
-        standing = measure_standing(row, versions, language=article.source_language)
+        history = read_history(session, article, segment_ids=[row.segment_id])
+        standing = measure_standing(row, history)
         if standing.behind == 0 and row.source_version == row.version:
             raise InputError(f"'{key}' is not out of date", "nothing has changed in its source")
         return write_text(session, row, _confirmed(row, member), Act(EventKind.CONFIRMED, member.id, reason))

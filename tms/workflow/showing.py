@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from sqlmodel import Session
 
 from tms.errors import NotFoundError
-from tms.store import remarks, segments
+from tms.store import remarks
 from tms.store.rows import ArticleRow, TranslationRow
 from tms.values import DeskRow, Finding, HistoryEntry, Kind
 from tms.workflow.articles import get_article, require_language
 from tms.workflow.checking import Checker
+from tms.workflow.locals import list_rows
 from tms.workflow.reading import list_entries, to_desk_row
+from tms.workflow.standing import read_history
 from tms.workflow.workspace import Workspace
 
 
@@ -26,14 +28,15 @@ class ShownTranslation:
 
 @dataclass(frozen=True, slots=True)
 class ShownSegment:
-    """A segment with its translations."""
+    """A segment with its translations; one that only a translation has stands after the segment `after`."""
 
     key: str
     kind: Kind
-    position: int
+    position: int | None
     source: str
     source_version: int
     translations: tuple[ShownTranslation, ...]
+    after: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,7 @@ def show_article(
         article = get_article(session, ref)
         if language is not None:
             require_language(article, language)
-        rows = segments.list_translations(session, article_id=article.id, language=language, key=key)
+        rows = list_rows(session, article.id, language=language, key=key)
         if key is not None and not rows:
             raise NotFoundError(f"no segment '{key}' in '{article.ref}'", f"'tms show {article.ref}' lists the keys")
         shower = _Shower(workspace, session, article, with_history=with_history)
@@ -79,7 +82,7 @@ class _Shower:
         self.article = article
         self.with_history = with_history
         self.checker = Checker(workspace, session)
-        self.versions = segments.map_versions(session, article_id=article.id)
+        self.history = read_history(session, article)
         self.waivers = remarks.list_waivers(session, article_id=article.id)
 
     def show_segment(self, rows: list[TranslationRow]) -> ShownSegment:
@@ -87,10 +90,10 @@ class _Shower:
         order = {language: place for place, language in enumerate(self.article.target_languages)}
         known = sorted((row for row in rows if row.language in order), key=lambda row: order[row.language])
         shown = tuple(self._show_translation(row) for row in known)
-        return ShownSegment(first.key, first.kind, first.position, first.source, first.version, shown)
+        return ShownSegment(first.key, first.kind, first.position, first.source, first.version, shown, first.after_key)
 
     def _show_translation(self, row: TranslationRow) -> ShownTranslation:
         findings = self.checker.check_row(self.article, row, self.waivers.get(row.id, ()))
         history = list_entries(self.session, row.id) if self.with_history else None
-        desk_row = to_desk_row(row, self.versions, {}, self.article.source_language)
+        desk_row = to_desk_row(row, self.history, {})
         return ShownTranslation(row.language, desk_row, findings, history)

@@ -9,7 +9,7 @@ from tms.store import segments
 from tms.store.rows import ArticleRow
 from tms.values import StaleRow
 from tms.workflow.articles import get_project
-from tms.workflow.standing import measure_standing
+from tms.workflow.standing import measure_standing, read_history
 from tms.workflow.workspace import Workspace
 
 
@@ -35,13 +35,13 @@ def _urgency(row: StaleRow) -> tuple[bool, int, datetime, str, str, str]:
 
 def list_stale_rows(session: Session, article: ArticleRow) -> list[StaleRow]:
     """The stale translations of one article in reading order."""
-    versions = segments.map_versions(session, article_id=article.id)
+    history = read_history(session, article)
     published = article_store.map_publications(session)
     found = []
     for row in segments.list_translations(session, article_id=article.id):
         if row.language not in article.target_languages:
             continue
-        standing = measure_standing(row, versions, language=article.source_language)
+        standing = measure_standing(row, history)
         if not standing.is_stale:
             continue
         since = segments.find_version_date(session, row.segment_id, (row.source_version or 0) + 1)

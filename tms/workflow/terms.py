@@ -35,6 +35,11 @@ def get_terms(workspace: Workspace, session: Session) -> TermIndex:
         return caches.terms
 
 
+def list_sensitive_forms(session: Session, language: str) -> tuple[str, ...]:
+    """Every form, in one language, of the concepts whose coming or going in a source is always a major change."""
+    return TermIndex(store.list_concepts(session, is_sensitive=True)).list_forms(language)
+
+
 def load_glossary(workspace: Workspace, paths: Sequence[Path]) -> int:
     """Load glossary files, adding concepts or putting them in place of those with the same id; how many."""
     parsed = [(path, read_glossary(path)) for path in paths]

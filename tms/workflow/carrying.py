@@ -1,0 +1,168 @@
+"""What becomes of translations when paragraphs are split, merged or leave: carried over as drafts, nothing lost."""
+
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import asdict, replace
+from typing import Any
+
+from sqlmodel import Session
+
+from tms.store import segments
+from tms.store.rows import ArticleRow, TranslationRow
+from tms.store.translations import Act, NewText, list_events
+from tms.tracking import Share, divide_target, join_targets
+from tms.values import Change, EventKind, Level, Origin, Pair, State
+from tms.workflow.editing import keep_row, write_text
+from tms.workflow.importing_plan import ArticlePlan, find_kept
+from tms.workflow.standing import measure_standing, read_history
+
+# Of several origins the one that most needs a person's eye marks the whole.
+_BY_CARE = (Origin.MACHINE, Origin.MEMORY, Origin.IMPORT, Origin.HUMAN)
+
+_Rows = Mapping[tuple[str, str], TranslationRow]
+
+
+class Carrier:
+    """Reads the translations of an article before an import is written, and carries them over afterwards.
+
+    `undo_notes` says of each translation that it wrote what it was before.
+    """
+
+    def __init__(self, session: Session, article: ArticleRow, act: Act) -> None:
+        self.session = session
+        self.article = article
+        self.act = act
+        self.before: _Rows = self._read()
+        self.history = read_history(session, article)
+        self.undo_notes: list[dict[str, Any]] = []
+
+    def _read(self) -> _Rows:
+        rows = segments.list_translations(self.session, article_id=self.article.id)
+        return {(row.key, row.language): row for row in rows}
+
+    def carry(self, plan: ArticlePlan, keys: Mapping[int, str], removed: AbstractSet[str]) -> None:
+        """Divide and join the translations of split and merged paragraphs; `keys` are the new ones by position."""
+        changed = [pair for pair in plan.pairs if pair.change in (Change.SPLIT, Change.MERGED)]
+        if not changed and not removed:
+            return
+        self.after = self._read()
+        for language in self.article.target_languages:
+            for pair in changed:
+                if pair.change is Change.SPLIT:
+                    self._divide(plan, pair, keys, language)
+                else:
+                    self._join(plan, pair, keys, language)
+        self._uncover(removed)
+
+    def _divide(self, plan: ArticlePlan, pair: Pair, keys: Mapping[int, str], language: str) -> None:
+        row = self.before.get((plan.old[pair.old[0]].key, language))
+        if row is None or row.covered_by is not None:
+            self._cover_parts(row, pair, keys)
+            return
+        kept = find_kept(pair, plan.document.units, plan.returned)
+        earlier = self._find_earlier(row, plan.document.units[kept].text)
+        if earlier is not None:
+            self._save(row.key, language, earlier, f"{row.key} is again what it was")
+            return
+        shares = self._share_out(plan, pair, row)
+        for position, share in zip(pair.new, shares, strict=False):
+            # A paragraph that is back under its own key keeps its own translation where this one has nothing for it.
+            if share.text or share.covered_by is not None or position not in plan.returned:
+                version = 0 if self._is_clean(row, pair) or position != kept else row.source_version
+                self._write(keys[position], row, share, version or None, keys, pair)
+
+    def _find_earlier(self, row: TranslationRow, text: str) -> NewText | None:
+        """What a merge joined and nobody touched since is, once cut again, what it was before."""
+        events = list_events(self.session, row.id)
+        if not events or events[-1].kind is not EventKind.CARRIED:
+            return None
+        wordings = self.history.wordings.get(row.segment_id, ())
+        same = {wording.number for wording in wordings if wording.text == text}
+        event = next((e for e in reversed(events) if e.source_version in same and e.after is not None), None)
+        if event is None:
+            return None
+        state = State.TRANSLATED if event.state is State.REVIEWED else event.state
+        version = self.after[(row.key, row.language)].version
+        return NewText(event.after, state, event.origin, source_version=version)
+
+    def _cover_parts(self, row: TranslationRow | None, pair: Pair, keys: Mapping[int, str]) -> None:
+        """The translation of all parts stands in another paragraph still."""
+        if row is not None:
+            for position in pair.new:
+                self._save(keys[position], row.language, keep_row(row, state=State.DRAFT), f"split off {row.key}")
+
+    def _share_out(self, plan: ArticlePlan, pair: Pair, row: TranslationRow) -> Sequence[Share]:
+        is_shared = any(
+            other.covered_by == row.key and other.language == row.language for other in self.before.values()
+        )
+        if row.text is None or is_shared:
+            return ()
+        divided = divide_target(
+            measure_standing(row, self.history).made_from_text or row.source,
+            [plan.document.units[position].text for position in pair.new],
+            row.text,
+            source_language=self.article.source_language,
+            target_language=row.language,
+        )
+        return divided.shares if divided else ()
+
+    def _write(
+        self, key: str, row: TranslationRow, share: Share, version: int | None, keys: Mapping[int, str], pair: Pair
+    ) -> None:
+        target = self.after[(key, row.language)]
+        cover = keys[pair.new[share.covered_by]] if share.covered_by is not None else None
+        new = NewText(None, State.INITIAL, Origin.HUMAN)
+        if share.text or cover:
+            new = NewText(
+                share.text or None,
+                State.DRAFT,
+                row.origin,
+                engine=row.engine,
+                source_version=version or target.version,
+                covered_by=cover,
+            )
+        self._save(key, row.language, new, f"{row.key} was split: {share.reason}")
+
+    def _join(self, plan: ArticlePlan, pair: Pair, keys: Mapping[int, str], language: str) -> None:
+        rows = [self.before[(plan.old[position].key, language)] for position in pair.old]
+        first, texts = rows[0], [row.text for row in rows if row.covered_by is None]
+        own = {row.key for row in rows}
+        if not any(texts):
+            return
+        unit = plan.document.units[pair.new[0]]
+        text = join_targets(texts, source=unit.text)
+        version = self.after[(keys[pair.new[0]], language)].version
+        is_clean = all(self._is_clean(row, pair) for row in rows) and None not in texts
+        if text == first.text and is_clean:
+            reviewed = version if first.reviewed_version is not None else None
+            new = keep_row(first, source_version=version, reviewed_version=reviewed)
+        else:
+            origin = min((row.origin for row in rows if row.text), key=_BY_CARE.index)
+            made_from = version if is_clean or first.text is None else first.source_version
+            engine = next((row.engine for row in rows if row.origin is origin), "")
+            new = NewText(text, State.DRAFT, origin, engine=engine, source_version=made_from)
+        self._save(first.key, language, new, f"joined from {', '.join(row.key for row in rows)}")
+        for row in self.after.values():
+            if row.language == language and row.covered_by in own - {first.key} and row.key not in own:
+                self._save(row.key, language, keep_row(row, covered_by=first.key), f"{row.covered_by} was merged")
+
+    def _is_clean(self, row: TranslationRow, pair: Pair) -> bool:
+        """Whether nothing but the cuts between paragraphs has changed since the translation was made."""
+        standing = measure_standing(row, self.history)
+        return not standing.is_stale and pair.level.rank < Level.CONTENT.rank
+
+    def _uncover(self, removed: AbstractSet[str]) -> None:
+        for row in self._read().values():
+            if row.covered_by in removed:
+                gone = NewText(None, State.INITIAL, Origin.HUMAN)
+                self._save(row.key, row.language, gone, f"the translation in {row.covered_by} is gone")
+
+    def _save(self, key: str, language: str, new: NewText, reason: str) -> None:
+        (row,) = segments.list_translations(self.session, article_id=self.article.id, language=language, key=key)
+        if new == keep_row(row):
+            return
+        saved = write_text(self.session, row, new, replace(self.act, reason=reason))
+        before = {name: value for name, value in asdict(keep_row(row)).items() if value is not None}
+        self.undo_notes.append(
+            {"translation": row.id, "key": f"{key} ({language})", "revision": saved.revision, "before": before}
+        )
