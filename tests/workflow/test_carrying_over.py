@@ -14,7 +14,11 @@ TITLE = "The ferry"
 FIRST = "The ferry stopped running in 2014."
 SECOND = "Since then 300 families take the road through the hills."
 THIRD = "Dilnur counted the buses for a month."
-FRENCH = ("Le bac", "Le bac ne circule plus depuis 2014.", "Depuis lors, 300 familles passent par la route des collines.")
+FRENCH = (
+    "Le bac",
+    "Le bac ne circule plus depuis 2014.",
+    "Depuis lors, 300 familles passent par la route des collines.",
+)
 
 
 def _text(*paragraphs: str) -> str:

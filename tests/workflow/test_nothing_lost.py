@@ -41,7 +41,9 @@ def _sentence(number: int) -> str:
 
 def _target(number: int, stamp: int) -> str:
     words = " ".join(_word(number, place)[::-1] for place in range(7))
-    return f"{_word(number, 9).title()} {words} en {1000 + number}, texte {'abcdefghij'[stamp % 10] * (stamp // 10 + 1)}."
+    return (
+        f"{_word(number, 9).title()} {words} en {1000 + number}, texte {'abcdefghij'[stamp % 10] * (stamp // 10 + 1)}."
+    )
 
 
 class Loss(RuleBasedStateMachine):
@@ -88,7 +90,9 @@ class Loss(RuleBasedStateMachine):
     def edit(self, data: st.DataObject) -> None:
         """Some edits at once, as between two visits of the site."""
         for _ in range(data.draw(st.integers(1, 3))):
-            kind = data.draw(st.sampled_from(("merge", "split", "insert", "delete", "move", "change", "merge", "split")))
+            kind = data.draw(
+                st.sampled_from(("merge", "split", "insert", "delete", "move", "change", "merge", "split"))
+            )
             at = data.draw(st.integers(0, len(self.paragraphs) - 1))
             self._edit_once(kind, at, data.draw(st.integers(0, len(self.paragraphs) - 1)))
         self._import()

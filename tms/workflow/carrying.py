@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import asdict, replace
+from dataclasses import fields, replace
 from typing import Any
 
 from sqlmodel import Session
 
+from tms.models import Translation
 from tms.store import segments
 from tms.store.rows import ArticleRow, TranslationRow
 from tms.store.translations import Act, NewText, list_events
@@ -23,10 +24,7 @@ _Rows = Mapping[tuple[str, str], TranslationRow]
 
 
 class Carrier:
-    """Reads the translations of an article before an import is written, and carries them over afterwards.
-
-    `undo_notes` says of each translation that it wrote what it was before.
-    """
+    """Reads the translations of an article before an import is written, and carries them over afterwards."""
 
     def __init__(self, session: Session, article: ArticleRow, act: Act) -> None:
         self.session = session
@@ -34,7 +32,12 @@ class Carrier:
         self.act = act
         self.before: _Rows = self._read()
         self.history = read_history(session, article)
-        self.undo_notes: list[dict[str, Any]] = []
+        self._notes: dict[int, dict[str, Any]] = {}
+
+    @property
+    def undo_notes(self) -> list[dict[str, Any]]:
+        """For each translation that was written its id, key, revision now, and what it was before."""
+        return list(self._notes.values())
 
     def _read(self) -> _Rows:
         rows = segments.list_translations(self.session, article_id=self.article.id)
@@ -60,16 +63,19 @@ class Carrier:
             self._cover_parts(row, pair, keys)
             return
         kept = find_kept(pair, plan.document.units, plan.returned)
-        earlier = self._find_earlier(row, plan.document.units[kept].text)
-        if earlier is not None:
-            self._save(row.key, language, earlier, f"{row.key} is again what it was")
-            return
-        shares = self._share_out(plan, pair, row)
-        for position, share in zip(pair.new, shares, strict=False):
-            # A paragraph that is back under its own key keeps its own translation where this one has nothing for it.
-            if share.text or share.covered_by is not None or position not in plan.returned:
+        others_are_back = all(position in plan.returned for position in pair.new if position != kept)
+        shares = dict(zip(pair.new, self._share_out(plan, pair, row), strict=False))
+        earlier = self._find_earlier(row, plan.document.units[kept].text) if shares or others_are_back else None
+        for position, share in shares.items():
+            # What is back under its own key keeps its own translation, unless this one says something newer of it.
+            is_own = position in plan.returned and (
+                earlier is not None or not (share.text or share.covered_by is not None)
+            )
+            if not is_own and not (position == kept and earlier is not None):
                 version = 0 if self._is_clean(row, pair) or position != kept else row.source_version
                 self._write(keys[position], row, share, version or None, keys, pair)
+        if earlier is not None:
+            self._save(row.key, language, earlier, f"{row.key} is again what it was")
 
     def _find_earlier(self, row: TranslationRow, text: str) -> NewText | None:
         """What a merge joined and nobody touched since is, once cut again, what it was before."""
@@ -162,7 +168,17 @@ class Carrier:
         if new == keep_row(row):
             return
         saved = write_text(self.session, row, new, replace(self.act, reason=reason))
-        before = {name: value for name, value in asdict(keep_row(row)).items() if value is not None}
-        self.undo_notes.append(
-            {"translation": row.id, "key": f"{key} ({language})", "revision": saved.revision, "before": before}
-        )
+        first = self._notes.get(row.id)
+        before = first["before"] if first else note_text(row)
+        self._notes[row.id] = {
+            "translation": row.id,
+            "key": f"{key} ({language})",
+            "revision": saved.revision,
+            "before": before,
+        }
+
+
+def note_text(row: TranslationRow | Translation) -> dict[str, Any]:
+    """What a translation is, to be noted where an import that may be undone changes it."""
+    noted = {field.name: getattr(row, field.name) for field in fields(NewText)}
+    return {name: value for name, value in noted.items() if value is not None}

@@ -9,12 +9,13 @@ from tms.checks import run_checks
 from tms.glossary import find_term_spots
 from tms.models import Waiver
 from tms.store import articles as article_store
-from tms.store import remarks, segments
+from tms.store import remarks
 from tms.store.rows import ArticleRow, TranslationRow
 from tms.text.normalize import hash_text
 from tms.text.words import split_words
 from tms.values import CheckInput, Concept, Finding, Kind, Severity, TermStatus
 from tms.workflow.articles import get_article, require_language
+from tms.workflow.locals import list_rows
 from tms.workflow.terms import get_terms
 from tms.workflow.workspace import Workspace
 
@@ -46,7 +47,8 @@ class Checker:
         """The findings of a stored translation, the waived ones marked; nothing for an empty one."""
         if row.text is None or row.covered_by is not None:
             return ()
-        found = self.check_texts(row.source, row.text, article.source_language, row.language, kind=row.kind)
+        source = None if row.kind is Kind.LOCAL else row.source
+        found = self.check_texts(source, row.text, article.source_language, row.language, kind=row.kind)
         return mark_waived(found, waivers, hash_texts(row.source, row.text))
 
     def check_texts(
@@ -123,7 +125,7 @@ def check_text(workspace: Workspace, ref: str, key: str, language: str, text: st
     with workspace.reading() as session:
         article = get_article(session, ref)
         require_language(article, language)
-        rows = segments.list_translations(session, article_id=article.id, language=language, key=key)
+        rows = list_rows(session, article.id, language=language, key=key)
         if not rows or not text.strip():
             return ()
         row = replace(rows[0], text=text, covered_by=None)
@@ -146,7 +148,7 @@ def check_articles(
 
 def _check_article(checker: Checker, session: Session, article: ArticleRow, language: str | None) -> Iterable[FoundRow]:
     waivers = remarks.list_waivers(session, article_id=article.id)
-    for row in segments.list_translations(session, article_id=article.id, language=language):
+    for row in list_rows(session, article.id, language=language):
         findings = checker.check_row(article, row, waivers.get(row.id, ()))
         if findings and row.language in article.target_languages:
             yield FoundRow(article.ref, row.key, row.language, findings)

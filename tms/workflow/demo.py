@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from tms.values import Origin, Save, State
-from tms.workflow.attaching import Attachment, attach
+from tms.values import Attachment, Origin, Save, State
+from tms.workflow.attaching import attach
 from tms.workflow.commenting import add_comment
 from tms.workflow.editing import save_translation
 from tms.workflow.exporting import export_articles

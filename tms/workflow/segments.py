@@ -8,8 +8,8 @@ from tms.store.rows import ArticleRow, SegmentRow
 
 
 def get_segment(session: Session, article: ArticleRow, key: str) -> SegmentRow:
-    """The live segment with that key."""
-    found = next((s for s in store.list_segments(session, article.id) if s.key == key), None)
+    """The live segment with that key, or the translation's own one."""
+    found = store.find_segment(session, article.id, key)
     if found is None:
         raise NotFoundError(f"no segment '{key}' in '{article.ref}'", f"'tms show {article.ref}' lists the keys")
     return found

@@ -3,6 +3,7 @@
 import hashlib
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import update
 from sqlmodel import Session, col
@@ -18,6 +19,7 @@ from tms.store.translations import Act, NewText, get_translation, save_text
 from tms.text.markup import strip_markup
 from tms.tracking import grade_change
 from tms.values import EventKind, Grade, Level, Origin, Role, State, Unit
+from tms.workflow.carrying import note_text
 from tms.workflow.diffing import parse_document
 from tms.workflow.people import get_member, name_member, require_role
 from tms.workflow.workspace import Workspace
@@ -143,11 +145,11 @@ class _Undoer:
                 f"'{self.refs[revision.article_id]}' was imported by an older tms, which did not note how it was",
                 "import the earlier file again",
             )
-        self._restore_layout(article, before, run_id)
-        self._restore_translations(revision)
+        again = self._restore_layout(article, before, run_id)
+        again.carried = self._restore_translations(revision)
         return UndoneArticle(self.refs[revision.article_id], is_withdrawn=False, kept=kept)
 
-    def _restore_layout(self, article: Article, before: ArticleRevision, run_id: int) -> None:
+    def _restore_layout(self, article: Article, before: ArticleRevision, run_id: int) -> ArticleRevision:
         """The earlier bytes come back as a new revision, each paragraph under the key that it had."""
         ref = self.refs[before.article_id]
         _, document = parse_document(before.data, ref, before.format)
@@ -179,6 +181,7 @@ class _Undoer:
                 self._update(row, position=None)
         for position, (key, unit) in enumerate(zip(before.keys, document.units, strict=True)):
             self._restore_segment(by_key[key], position, unit, again)
+        return again
 
     def _restore_segment(self, row: SegmentRow, position: int, unit: Unit, revision: ArticleRevision) -> None:
         values: dict[str, object] = {"position": position, "kind": unit.kind}
@@ -206,16 +209,15 @@ class _Undoer:
     def _update(self, row: SegmentRow, **values: object) -> None:
         self.session.execute(update(Segment).where(col(Segment.id) == row.id).values(**values))
 
-    def _restore_translations(self, revision: ArticleRevision) -> None:
+    def _restore_translations(self, revision: ArticleRevision) -> list[dict[str, Any]]:
         """What the import divided, joined or uncovered is again what it was, unless somebody wrote there since."""
+        notes: list[dict[str, Any]] = []
         for note in reversed(revision.carried):
-            save_text(
-                self.session,
-                note["translation"],
-                _read_text(note["before"]),
-                self.act,
-                expect_revision=note["revision"],
-            )
+            now_ = note_text(get_translation(self.session, note["translation"]))
+            new = _read_text(note["before"])
+            if save_text(self.session, note["translation"], new, self.act, expect_revision=note["revision"]):
+                notes.append({**note, "revision": note["revision"] + 1, "before": now_})
+        return notes
 
 
 def _read_text(noted: dict[str, object]) -> NewText:
