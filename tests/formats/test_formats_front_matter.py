@@ -104,6 +104,33 @@ def test_toml_takes_any_target(target: str) -> None:
     assert tomllib.loads(text.removeprefix("+++\n").removesuffix("+++\n")) == {"title": target, "x": {"title": "c"}}
 
 
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        ('"a"', "a"),
+        ("'a \\b' # c", "a \\b"),
+        ('"""\na\ntitle = \'no\'\nb"""', "a\ntitle = 'no'\nb"),
+        ("'''a\nb'''", "a\nb"),
+        ('"\\u00e9"', "é"),
+    ],
+    ids=["basic", "literal", "several lines", "literal lines", "escape"],
+)
+def test_toml_values_are_read_as_people_see_them(value: str, text: str) -> None:
+    document = MARKDOWN.parse(f"+++\ndate = 2020-01-01\ntags = [\n 'x',\n]\ntitle = {value}\nsummary = 'S'\n+++\nb\n")
+    assert [(unit.kind.value, unit.text) for unit in document.units] == [
+        ("title", text), ("excerpt", "S"), ("paragraph", "b"),
+    ]  # fmt: skip
+    again = MARKDOWN.serialize(document, ['Un "mot"', None, None])
+    assert tomllib.loads(again.split("+++\n")[1])["title"] == 'Un "mot"'
+
+
+@pytest.mark.parametrize("value", ["a", "1", "['a']", '"a" b', '"\\q"', "2020-01-01", "[" * 3000])
+def test_toml_that_is_not_surely_understood_is_left_alone(value: str) -> None:
+    text = f"+++\ntitle = {value}\n+++\n"
+    document = MARKDOWN.parse(text)
+    assert (document.units, document.skeleton) == ((), (text,))
+
+
 def test_fields_and_kinds() -> None:
     document = MARKDOWN.parse("---\ndescription: d\nexcerpt: e\nsummary: s\nauthor: n\nseo:\n  title: no\n...\nbody\n")
     assert [(unit.kind.value, unit.text, unit.line) for unit in document.units] == [

@@ -18,7 +18,7 @@ BLOCKS = [
     ("escaped hash", "# C \\#\n", [("heading", "C \\#", "")]),
     ("empty heading", "#\n\n## ##\n", []),
     ("setext", "One\ntwo\n===\n", [("heading", "One\ntwo", "")]),
-    ("setext in a quote", "> One\n> ---\n", [("heading", "One", "")]),
+    ("setext in a quote", "> One\n> ---\n", [("heading", "One", "> ")]),
     ("seven hashes", "####### x\n", [("paragraph", "####### x", "")]),
     ("two lines", "a  \n   b\\\nc\n", [("paragraph", "a  \nb\\\nc", "")]),
     ("inline markup", "*a* **b** `c` &amp; <i>d</i>", [("paragraph", "*a* **b** `c` &amp; <i>d</i>", "")]),
@@ -39,7 +39,7 @@ BLOCKS = [
     ("quote label", "> [!NOTE]\n> a\n", [("quote", "a", "> ")]),
     ("table", "| a | b |\n|---|:-:|\n| c |  |\n", [("table-cell", text, "") for text in "abc"]),
     ("bare table", "a | b\n--|--\nc | d | e\n", [("table-cell", text, "") for text in "abcd"]),
-    ("escaped pipe", "| a\\|b | `c\\|d` |\n|---|---|\n", [("table-cell", "a\\|b", ""), ("table-cell", "`c\\|d`", "")]),
+    ("escaped pipe", "| a\\|b | `c\\|d` |\n|---|---|\n", [("table-cell", "a\\|b", "")]),
     ("table in quote", "> |a|b|\n> |-|-|\n", [("table-cell", "a", ""), ("table-cell", "b", "")]),
     ("footnote", "a[^1]\n\n[^1]: b\n    c\n", [("paragraph", "a[^1]", ""), ("paragraph", "b\nc", "    ")]),
     ("second part of a footnote", "[^n]: a\n\n    b\n", [("paragraph", "a", "    "), ("paragraph", "b", "    ")]),
@@ -49,14 +49,14 @@ BLOCKS = [
     ("image with attributes", "![a](b){ .c }\n", [("alt", "a", "")]),
     ("image without words", "![](b)\n", []),
     ("image and text", "![a](b) c\n", [("paragraph", "![a](b) c", "")]),
-    ("two images", "![a](b) ![c](d)\n", [("paragraph", "![a](b) ![c](d)", "")]),
+    ("two images", "![a](b) ![c](d)\n", [("alt", "a", ""), ("alt", "c", "")]),
     ("no image", "![a\n", [("paragraph", "![a", "")]),
     ("fence", "```\na\n\nb\n```\n~~~ x\nc\n", []),
     ("indented code", "    a\n\n\tb\n", []),
-    ("html", "<div>\na\n</div>\n\n<!-- b\n\nc -->\n", []),
+    ("html", "<div>\na\n</div>\n\n<!-- b\n\nc -->\n", [("paragraph", "a", "")]),
     ("text after a comment", "<!-- a -->\nb\n", [("paragraph", "b", "")]),
     ("rule", "***\n- - -\n", []),
-    ("definitions", '[a]: /u "t"\n[b]: </v>\nText\n', [("paragraph", "Text", "")]),
+    ("definitions", '[a]: /u "t"\n[b]: </v>\nText\n', [("alt", "t", ""), ("paragraph", "Text", "")]),
     ("liquid", "{% include a.html b='c' %}\n\n{% if x %}\na\n{% endif %}\n", [("paragraph", "a", "")]),
     ("liquid over lines", "{% include a.html\n  b='c' %}\n", []),
     ("hugo", '{{< figure src="a" >}}\n\n{{% b %}}\n\n{{ c }}\n', []),
@@ -66,7 +66,7 @@ BLOCKS = [
     ("no module either", "export of grain\n", [("paragraph", "export of grain", "")]),
     ("attribute line", "a\n{: .b}\n", [("paragraph", "a", "")]),
     ("empty definition", "**a**\n:\n\nb\n", [("paragraph", "**a**", ""), ("paragraph", "b", "")]),
-    ("admonition", '!!! note "a"\n\n    b\n    c\n', [("paragraph", "b\nc", "    ")]),
+    ("admonition", '!!! note "a"\n\n    b\n    c\n', [("label", "a", ""), ("paragraph", "b\nc", "    ")]),
     ("nothing to see", "\u200b\n\n\x85\n", []),
     ("other separators", "a\u2028b\x0cc\x85d\n", [("paragraph", "a\u2028b\x0cc\x85d", "")]),
     ("mac line ends", "# a\r\rb\rc\r", [("heading", "a", ""), ("paragraph", "b\nc", "")]),
@@ -179,10 +179,10 @@ def test_three_thousand_paragraphs_are_read_in_two_seconds() -> None:
     text = "\n\n".join(
         f"Paragraph {number} with *some* words and a [link](http://example.org/{number})." for number in range(3000)
     )
-    start = time.perf_counter()
+    start = time.process_time()
     document = MARKDOWN.parse(text)
     assert (len(document.units), document.units[-1].kind) == (3000, Kind.PARAGRAPH)
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
 
 
 @pytest.mark.parametrize(
@@ -196,11 +196,32 @@ def test_three_thousand_paragraphs_are_read_in_two_seconds() -> None:
         "`" * 50000,
         '---\ntitle: "' + "\\" * 50000,
         "# " * 20000,
+        "{{ x }}" * 10000,
+        "| " * 20000,
+        "<!-- " * 10000,
+        "$$ x\n" * 3000,
+        "<A {\n" * 3000,
+        "".join("> - " * min(depth, 10000) + "a\n" for depth in (1, 100, 10000)),
     ],
-    ids=["brackets", "quotes", "lists", "liquid", "images", "ticks", "backslashes", "hashes"],
+    ids=[
+        *(
+            "brackets",
+            "quotes",
+            "lists",
+            "liquid",
+            "images",
+            "ticks",
+            "backslashes",
+            "hashes",
+            "tags",
+            "pipes",
+            "comments",
+        ),
+        *("formulas", "components", "deep lines"),
+    ],
 )
 def test_hostile_text_takes_no_time(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     document = MARKDOWN.parse(text)
     assert MARKDOWN.serialize(document, [None] * len(document.units)) == text
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2

@@ -27,10 +27,19 @@ DOCS = Path(__file__).parents[2] / "docs" / "formats.md"
         ("-", b"words\n\n## More\n", "markdown"),
         ("README", b"see [this](http://example.org)", "markdown"),
         ("-", b"only words - and # signs", "text"),
+        ("dump.XML", b"", "wxr"),
+        ("dump.wxr", b"<rss>", "wxr"),
+        ("posts.json", b"[]", "wordpress-json"),
+        ("-", b"\xef\xbb\xbf<?xml version='1.0'?>\n<rss><!-- wp:paragraph -->", "wxr"),
+        ("-", b"<item>\n<title>", "wxr"),
+        ("-", b' [ {\n"id": 1, "content": "<!-- wp:paragraph -->"', "wordpress-json"),
+        ("-", b'{"code":"rest_forbidden"}', "wordpress-json"),
+        ("-", b'[{"a", "b"}] are sets', "text"),
     ],
     ids=[
         *("txt", "two dots", "markdown", "html", "htm", "post", "post called text", "post without name"),
         *("page without name", "HTML in Markdown", "front matter", "heading", "link", "words"),
+        *("XML", "export", "JSON", "export without name", "post of an export", "answer", "error", "brackets"),
     ],
 )
 def test_a_format_is_told_by_the_ending_then_by_the_text(name: str, data: bytes, expected: str) -> None:
@@ -49,7 +58,7 @@ def test_an_unknown_id_lists_the_known_ones() -> None:
         get_format("docbook")
     assert (refusal.value.message, refusal.value.hint) == (
         "no format 'docbook'",
-        "formats are text, markdown, html, wordpress",
+        "formats are text, markdown, html, wordpress, wxr, wordpress-json",
     )
 
 

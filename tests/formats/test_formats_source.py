@@ -1,9 +1,11 @@
 """The bytes of a file become text, or a clear refusal."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tms.errors import InputError
-from tms.formats import decode_source
+from tms.formats import decode_source, get_format
 from tms.formats.source import MAX_BYTES, MAX_LINE
 
 
@@ -53,3 +55,14 @@ def test_what_is_no_text_is_refused_with_its_place(data: bytes, message: str, hi
     with pytest.raises(InputError) as refusal:
         decode_source(data, "a.txt")
     assert (refusal.value.message, refusal.value.hint) == (message, hint)
+
+
+@given(st.text(), st.sampled_from(("text", "markdown", "html")))
+@settings(deadline=None)
+def test_any_text_that_is_taken_comes_back(text: str, format_id: str) -> None:
+    form = get_format(format_id)
+    try:
+        document = form.parse(text)
+    except InputError:
+        return
+    assert form.serialize(document, [None] * len(document.units)) == text

@@ -39,7 +39,39 @@ CASES = [
     ]),
     *((name, f"<!-- wp:{name} --><p>a</p><b><!-- b<!-- /wp:{name} -->\n<p>c</p>", [("paragraph", "c")])
       for name in ("html", "core/html", "code", "preformatted", "core/shortcode", "highlighter/code")),
-    ("more", '<!-- wp:more {"customText":"a"} -->\n<!--more a-->\n<!--noteaser-->\n<!-- /wp:more -->', []),
+    ("more", '<!-- wp:more {"customText":"a"} -->\n<!--more a-->\n<!--noteaser-->\n<!-- /wp:more -->', [
+        ("label", "a"),
+    ]),
+    ("more with other words inside", '<!-- wp:more {"customText":"a"} -->\n<!--more b-->\n<!-- /wp:more -->', [
+        ("label", "a"), ("label", "b"),
+    ]),
+    ("more without words", "a<!-- wp:more -->\n<!--more-->\n<!-- /wp:more -->b<!--more -->", [
+        ("paragraph", "a"), ("paragraph", "b"),
+    ]),
+    ("labels", (
+        '<!-- wp:search {"label":" Find\\u0022 \\u003cb\\u003eit\\u003c/b\\u003e ","showLabel":true,'
+        '"buttonText":"Go","placeholder":""} /-->'
+        '<!-- wp:core/read-more {"content":"R\\u00e9ad"} /--><!-- wp:post-excerpt {"moreText":1} /-->'
+    ), [("label", 'Find" <b>it</b>'), ("label", "Go"), ("label", "Réad")]),
+    ("labels of two names", '<!-- wp:home-link {"label":"a","x":{"label":"no"},"label":"b"} /-->', [("label", "b")]),
+    ("overrides of a pattern", (
+        '<!-- wp:block {"ref":1,"content":{"A":{"content":"a","url":"no"},"B":[],"C":{"alt":"b"}}} /-->'
+    ), [("label", "a"), ("label", "b")]),
+    ("attributes that are not shown", '<!-- wp:paragraph {"placeholder":"no"} --><p>a</p><!-- /wp:paragraph -->', [
+        ("paragraph", "a"),
+    ]),
+    ("labels in code", '<!-- wp:html --><!-- wp:search {"label":"a"} /--><!--more b--><!-- /wp:html -->', []),
+    ("button", (
+        '<!-- wp:button --><div><a class="x wp-block-button__link" href="y"> <b>a</b> </a></div>'
+        '<!-- /wp:button -->'
+    ), [("link", "<b>a</b>")]),
+    ("links that are no button of a block", (
+        '<p><a href="x">a</a></p><p><a class="wp-block-button__link">b</a> c</p>'
+        '<p><a class="wp-block-button__link">d</a><a class="wp-block-button__link">e</a></p>'
+    ), [
+        ("paragraph", '<a href="x">a</a>'), ("paragraph", '<a class="wp-block-button__link">b</a> c'),
+        ("paragraph", '<a class="wp-block-button__link">d</a><a class="wp-block-button__link">e</a>'),
+    ]),
     ("between blocks", "a\n\nb\n<!-- wp:spacer /-->\nc", [("paragraph", text) for text in "abc"]),
     ("not a block", "<!-- wp:core/Capitals {bad /--><!--wp:b--><!-- wp:c-->d", [("paragraph", "d")]),
     ("name of core", "<!-- wp:core/group --><p>a</p><!-- /wp:group -->", [("paragraph", "a")]),
@@ -47,7 +79,9 @@ CASES = [
         ("heading", "a"), ("paragraph", "b\nc <b>d</b>"), ("paragraph", "e"), ("list-item", "f"),
         ("paragraph", "g"),
     ]),
-    ("more in a classic post", "a\n<!--more b-->\nc<!--nextpage-->", [("paragraph", "a"), ("paragraph", "c")]),
+    ("more in a classic post", "a\n<!--more b-->\nc<!--nextpage-->", [
+        ("paragraph", "a"), ("label", "b"), ("paragraph", "c"),
+    ]),
     ("caption", (
         'a\n\n[caption id="x" align="left"]<a href="y"><img src="z" alt="b" title="c" /></a> d <i>e</i>[/caption]\nf'
     ), [("paragraph", "a"), ("alt", "b"), ("alt", "c"), ("caption", "d <i>e</i>"), ("paragraph", "f")]),
@@ -137,6 +171,8 @@ PIECES = st.lists(
             *("<!-- wp:a -->", "<!-- /wp:a -->", '<!-- wp:b {"c":1} /-->', "<!-- wp:html -->", "<!-- /wp:html -->"),
             *("[caption x=1]", "[/caption]", '[caption caption="', '"]', "[code]", "[/code]", "[gallery]", "[/x]"),
             *("<p>", "</p>", "<li>", "<b>", "</b>", "<img alt='x'>", "<a>", "</a>", "<pre>", "</pre>", "<!--more-->"),
+            *('<!-- wp:search {"label":"\\u003ca', '"} /-->', '<!-- wp:more {"customText":"a"} -->', "<!--more a-->"),
+            *('<a class="wp-block-button__link">', "<!-- /wp:more -->"),
             *("a", "é ", "\n", "\n\n", "\r\n\r\n", " ", "[", "]", "<", "-->", "&nbsp;", "https://e.example"),
         )
     ),
@@ -188,6 +224,23 @@ more.
         ("a", "x [code] y", "x &#91;code] y"),
         ("a [code] b", "x [code] y", "x [code] y"),
         ('a [b c="d"]', 'x [b c="d"] [sic]', 'x [b c="d"] [sic]'),
+        ("<!--more b-->", "x --> y", "<!--more x &#45;&#45;> y-->"),
+        ("<!--more  b -->", "x\n y", "<!--more  x y -->"),
+        ('<!-- wp:search {"label":"a","x":1} /-->', 'x\n"y" --> \\ é/', (
+            '<!-- wp:search {"label":"x \\u0022y\\u0022 \\u002d\\u002d\\u003e \\u005c é/","x":1} /-->'
+        )),
+        ('<!-- wp:search {"label":"\\n a "} /-->', '"x"', '<!-- wp:search {"label":"\\n \\u0022x\\u0022 "} /-->'),
+        (
+            '<!-- wp:html -->{"a": "<!-- /wp:html --><button>a</button>', '"x" > -- y',
+            '<!-- wp:html -->{"a": "<!-- /wp:html --><button>"x" > -- y</button>',
+        ),
+        ('<p><img alt="a"></p>', '"x" --', '<p><img alt="&quot;x&quot; --"></p>'),
+        ('<!-- wp:search {"label":" a "} /-->', "x", '<!-- wp:search {"label":" x "} /-->'),
+        (
+            '<!-- wp:more {"customText":"a","noTeaser":true} -->\n<!--more a-->\n<!-- /wp:more -->', "x & y",
+            '<!-- wp:more {"customText":"x \\u0026 y","noTeaser":true} -->\n<!--more x & y-->\n<!-- /wp:more -->',
+        ),
+        ('<a class="wp-block-button__link">a</a>', "</a>x", '<a class="wp-block-button__link">&lt;/a&gt;x</a>'),
         ('[caption caption="a"]b[/caption]', '"x" [y]', '[caption caption="&quot;x&quot; &#91;y&#93;"]b[/caption]'),
     ],
 )  # fmt: skip
@@ -227,6 +280,12 @@ def test_a_target_leaves_every_other_unit_as_it_was(target: str, position: int) 
         "[caption x=1]y[/caption]",
         "[code]",
         "[b]<x",
+        "<!--more a",
+        "<!--more a-->",
+        '<!-- wp:search {"label":"a"} /-->',
+        '<!-- wp:more {"customText":"a"} --><!--more a-->',
+        '<a class="wp-block-button__link">',
+        '<a class="wp-block-button__link">a</a>',
     ],
 )
 def test_a_hostile_post_takes_no_time(piece: str) -> None:

@@ -35,7 +35,8 @@ def propose(made_from: str, current: str, target: str, language: str) -> Repair 
 # Language, source, what changes in it, target, the target then.
 REPAIRED = [
     ("word", "fr", "Five men left.", "Six men left.", "Cinq hommes sont partis.", "Six hommes sont partis."),
-    ("digits for a word", "es", "For five years.", "For 25 years.", "Durante cinco años.", "Durante 25 años."),
+    ("a word for digits", "es", "For five years.", "For 25 years.", "Durante cinco años.", "Durante veinticinco años."),
+    ("digits for a word", "es", "For five years.", "For 35 years.", "Durante cinco años.", "Durante 35 años."),
     ("grouped", "fr", "Of 3,900 men.", "Of 4,200 men.", f"Sur 3{NN}900 hommes.", f"Sur 4{NN}200 hommes."),
     ("grouped by dots", "es", "Of 3,900 men.", "Of 14,200 men.", "De 3.900 hombres.", "De 14.200 hombres."),
     ("not grouped", "es", "Of 3,900 men.", "Of 4,200 men.", "De 3900 hombres.", "De 4200 hombres."),
@@ -149,7 +150,7 @@ REFUSED = [
     ("one o’clock in Spanish", "es", "At 1 p.m. it closed.", "At 3 p.m. it closed.", "Cerró a la 1 de la tarde."),
     ("o before ocho", "es", "7 or 9 men.", "7 or 8 men.", "7 o 9 hombres."),
     ("round numbers", "fr", "Hundreds left.", "Thousands left.", "Des centaines sont partis."),
-    ("capital word to digits", "fr", "Five men left.", "Thirty men left.", "Cinq hommes sont partis."),
+    ("capital word to digits", "fr", "Five men left.", "Eighty men left.", "Cinq hommes sont partis."),
     ("scale word lost", "fr", "1.5 million sheep.", "2,345,678 sheep.", "1,5 million de moutons."),
     ("padded digits", "fr", "Line 05 is cut.", "Line 06 is cut.", "La ligne 05 est coupée."),
     ("slashes", "fr", "On 12/11 it closed.", "On 12/10 it closed.", "Fermé le 12/11."),
@@ -174,6 +175,49 @@ REFUSED = [
 )
 def test_nothing_is_proposed_that_would_be_a_guess(language: str, made_from: str, current: str, target: str) -> None:
     assert propose(made_from, current, target, language) is None
+
+
+def read_cases() -> list[list[str]]:
+    """Language, source, the source then, target, and the target then; "-" where none is to be proposed."""
+    lines = (Path(__file__).parent / "repairs.tsv").read_text(encoding="utf-8").splitlines()
+    return [line.split("\t") for line in lines]
+
+
+@pytest.mark.parametrize(
+    ("language", "made_from", "current", "target", "expected"),
+    read_cases(),
+    ids=[f"{case[0]} {number} {case[2]}" for number, case in enumerate(read_cases(), start=1)],
+)
+def test_a_proposal_is_right_or_there_is_none(
+    language: str, made_from: str, current: str, target: str, expected: str
+) -> None:
+    repair = propose_repair(
+        made_from, current, target, source_language="en", language=language, replacements={}
+    )  # fmt: skip
+    assert (repair.text if repair else "-") == expected
+
+
+def test_half_of_the_cases_are_traps() -> None:
+    cases = read_cases()
+    assert len(cases) >= 240
+    assert sum(case[-1] == "-" for case in cases) * 2 >= len(cases)
+
+
+def test_names_of_the_glossary_are_written_as_it_knows_them() -> None:
+    names = {"Kashgar": ("Kachgar",), "Urumqi": ("Ouroumtsi",), "Turpan": ("Tourfan",)}
+    text = "Il a vécu dix ans à Kachgar."
+    made_from, current = "He lived in Kashgar for ten years.", "He lived in {} for ten years."
+    proposed = [
+        propose_repair(
+            made_from, current.format(name), text, source_language="en", language="fr", replacements=names
+        )
+        for name in ("Turpan", "Hotan", "Urumqi")
+    ]  # fmt: skip
+    assert [repair and repair.text for repair in proposed] == [
+        "Il a vécu dix ans à Tourfan.",
+        None,
+        "Il a vécu dix ans à Ouroumtsi.",
+    ]
 
 
 def test_reasons_are_in_the_words_of_the_target() -> None:
@@ -226,7 +270,21 @@ def test_a_text_full_of_dates_takes_time_by_its_length_only() -> None:
     started = time.process_time()
     assert propose(f"{made_from} In 1999.", f"{made_from} In 1998.", f"{target} En 1999.", "fr") is not None
     assert propose("5 May " * 2000, "5 May " * 1999 + "6 May ", "5 mai " * 2000, "fr") is None
+    assert propose("Gulshan Abbas " * 1500, "Karim Asat " * 1500, "Gulshan Abbas " * 1500, "fr") is None
+    assert propose(f"It has 5 {'x' * 20_000}", f"It has 6 {'x' * 20_000}", f"5 millions {'x' * 20_000}", "fr") is None
     assert time.process_time() - started < 10
+
+
+NAMES = st.lists(
+    st.sampled_from(["Gulshan Abbas", "Karim ", "d’", "de ", "in ", "Mr. ", "É", "\ud800", "—", "and ", "o "])
+)
+
+
+@given(NAMES.map("".join), NAMES.map("".join), NAMES.map("".join))
+@settings(deadline=None, max_examples=150)
+def test_any_names_may_come(made_from: str, current: str, target: str) -> None:
+    repair = propose(made_from, current, target, "es")
+    assert repair is None or all(edit.text in current for edit in repair.edits)
 
 
 @given(st.text(max_size=60), st.text(max_size=60), st.text(max_size=60))

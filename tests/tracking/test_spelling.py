@@ -40,6 +40,14 @@ CASES = [
     ("UNHCR", "UNHRC", None),
     ("Hubei", "Hebei", None),
     ("Iran", "Iraq", None),
+    ("Micheal", "Michael", NAME),
+    ("Michael", "Micheal", None),
+    ("Maria", "Marta", None),
+    ("Brian", "Brain", None),
+    ("Xinjaing", "Xinjiang", SLIP),
+    ("then", "than", SLIP),
+    ("their", "they're", SLIP),
+    ("his", "this", None),
     ("2017", "2018", None),
 ]
 

@@ -12,6 +12,7 @@ from tms.tui import TmsApp, list_keys, render_keys_markdown
 from tms.tui.actions import ACTIONS, Action, Where, show_key
 from tms.tui.key_router import KeyRouter, Routed
 from tms.tui.palette import ActionsProvider
+from tms.tui.screens.alignment import AlignmentScreen
 from tms.tui.screens.articles import ArticlesScreen
 from tms.tui.screens.desk import DeskScreen
 from tms.tui.screens.help_dialog import describe_keys
@@ -27,6 +28,7 @@ HOMES: dict[Where, type] = {
     Where.ARTICLES: ArticlesScreen,
     Where.DESK: DeskScreen,
     Where.PROGRESS: ProgressScreen,
+    Where.ALIGNMENT: AlignmentScreen,
 }
 BY_NAME = pytest.mark.parametrize("action", ACTIONS, ids=lambda action: f"{action.where}-{action.name}")
 
@@ -40,7 +42,7 @@ def test_every_action_is_a_method_of_its_screen(action: Action) -> None:
     assert callable(getattr(HOMES[action.where], f"action_{action.name}"))
 
 
-@pytest.mark.parametrize("where", [Where.ARTICLES, Where.DESK, Where.PROGRESS])
+@pytest.mark.parametrize("where", [Where.ARTICLES, Where.DESK, Where.PROGRESS, Where.ALIGNMENT])
 def test_no_key_means_two_things_on_a_screen(where: Where) -> None:
     keys = Counter(key for action in list_keys(where) for key in action.keys)
     assert [key for key, count in keys.items() if count > 1] == []

@@ -7,6 +7,7 @@ from tms.values import Level, State
 from tms.workflow.importing_plan import ImportOptions
 from tms.workflow.reading import list_history, load_desk, load_row
 from tms.workflow.reviewing import approve
+from tms.workflow.undoing import undo_import
 from tms.workflow.workspace import Workspace
 
 REF = "blog/ferry"
@@ -100,3 +101,20 @@ def test_a_level_can_be_given_for_one_paragraph(joined: Workspace) -> None:
         ("s2", Level.MAJOR, True),
         ("s3", Level.TYPO, False),
     ]
+
+
+def test_each_part_of_a_text_that_was_cut_joined_and_cut_anew_has_its_share(workspace: Workspace) -> None:
+    """The part that is again what it was gets its old text back, and the rest of the joined text is not dropped."""
+    import_text(workspace, _text(TITLE, f"{FIRST} {SECOND} {THIRD}"), name="ferry.txt")
+    translate(workspace, "s2", f"{FRENCH[1]} {FRENCH[2]} Dilnur a compté les cars pendant un mois.", ref=REF)
+    import_text(workspace, _text(TITLE, FIRST, f"{SECOND} {THIRD}"), name="ferry.txt")
+    import_text(workspace, _text(TITLE, f"{FIRST} {SECOND} {THIRD}"), name="ferry.txt")
+    import_text(workspace, _text(TITLE, FIRST, SECOND, THIRD), name="ferry.txt")
+    assert [row[1] for row in _rows(workspace)[1:]] == [*FRENCH[1:], "Dilnur a compté les cars pendant un mois."]
+
+
+def test_a_part_that_comes_back_without_a_text_gets_its_share(joined: Workspace) -> None:
+    import_text(joined, _text(TITLE, FIRST, SECOND, THIRD), name="ferry.txt")
+    undo_import(joined, 2)
+    import_text(joined, _text(TITLE, FIRST, SECOND, THIRD), name="ferry.txt")
+    assert [row[:2] for row in _rows(joined)[1:3]] == [("s4", FRENCH[1]), ("s2", FRENCH[2])]

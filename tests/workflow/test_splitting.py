@@ -9,6 +9,11 @@ from tms.glossary import TermIndex
 from tms.values import Concept, Skipped, Slice, Term
 from tms.workflow.splitting import Fate, PageHint, find_page_hint, list_page_slices
 
+
+def _hint(data: bytes, format_id: str) -> PageHint | None:
+    return find_page_hint(Slice("page", format_id, data, "'page'"))
+
+
 ARTICLES = Path(__file__).parents[1] / "tracking" / "page_articles"
 GERMAN = (
     "Ein Brief aus Hotan\n\nDer Brief kam in einem Paket mit Tee, und niemand in der Familie hatte ihn geschrieben. "
@@ -123,7 +128,7 @@ def test_what_is_no_page_is_refused(data: bytes, name: str, message: str) -> Non
 @pytest.mark.parametrize("count", [2, 3, 5])
 def test_a_page_is_known_without_being_told(count: int) -> None:
     names = ("camp-prayer.fr", "nk-bible.es", "camp-un.en", "nk-bible.en", "nk-bible.fr")[:count]
-    hint = find_page_hint(_page(*names), "page.txt")
+    hint = _hint(_page(*names), "text")
     assert hint == PageHint(count, ("fr", "es", "en")[:count])
     assert str(PageHint(5, ("en", "fr", "es"))) == "5 articles in 3 languages (en, fr, es)"
 
@@ -141,7 +146,7 @@ SINGLE = {
 
 @pytest.mark.parametrize("text", SINGLE.values(), ids=SINGLE.keys())
 def test_one_article_is_not_taken_for_a_page(text: str) -> None:
-    assert find_page_hint(text.encode(), "page.md") is None
+    assert _hint(text.encode(), "markdown") is None
 
 
 def test_html_is_split_at_its_article_elements() -> None:
@@ -152,4 +157,4 @@ def test_html_is_split_at_its_article_elements() -> None:
     split = list_page_slices(page.encode(), "page.html")
     assert [(one.language, one.fate) for one in split.articles] == [("en", Fate.IMPORT), ("fr", Fate.ATTACH)]
     assert b"".join(p.data + b"\n" for p in split.pieces if isinstance(p, Slice)) == page.encode()
-    assert find_page_hint(page.encode(), "page.html") is None
+    assert _hint(page.encode(), "html") is None

@@ -9,6 +9,7 @@ import typer
 
 from tms.cli.options import DryRun, MaybeFormat, MaybeProject
 from tms.cli.output import Face
+from tms.cli.pages import list_page_lines, page_document
 from tms.cli.pairs import list_pair_lines, pair_document
 from tms.errors import InputError
 from tms.values import Change, Level
@@ -56,8 +57,11 @@ def import_(
     from tms.workflow.importing import import_sources
     from tms.workflow.importing_plan import ImportOptions
     from tms.workflow.sourcing import list_sources
+    from tms.workflow.splitting import list_page_hints, split_files, to_source
 
     face: Face = context.obj
+    if split and article is not None:
+        raise InputError("--article names one article, and --split makes several", "leave one of them out")
     options = ImportOptions(
         format_id=format_id,
         slug=article,
@@ -68,8 +72,16 @@ def import_(
         with_drafts=with_drafts,
     )
     with face.workspace() as workspace:
-        sources = list_sources(paths, options)
-        show_plans(face, import_sources(workspace, project, sources, options, is_dry_run=dry_run), is_dry_run=dry_run)
+        pages = split_files(workspace, project, paths, format_id=format_id) if split else ()
+        sources = tuple(map(to_source, pages)) if split else list_sources(paths, options)
+        if not face.is_json:
+            face.show({}, (line for page in pages for line in list_page_lines(page)))
+        plans = import_sources(workspace, project, sources, options, is_dry_run=dry_run)
+        rest = {"pages": [page_document(page) for page in pages]} if split else None
+        show_plans(face, plans, is_dry_run=dry_run, rest=rest)
+    if not split:
+        for name, hint in list_page_hints(sources):
+            face.note(f"'{name}' looks like {hint}; --split takes it apart")
 
 
 def _parse_level(level: str) -> Level | None:

@@ -1,15 +1,20 @@
 """Article files: bytes to a document of units, and back with translations in their places."""
 
-from tms.formats import html, markdown, text, wordpress
+from tms.formats import html, markdown, rest_posts, text, wordpress, wxr
 from tms.formats.record import Format
 from tms.formats.registry import detect_format_among, get_format_among
+from tms.formats.rest_posts import slice_rest_posts
 from tms.formats.source import decode_source
+from tms.formats.wxr_document import wrap_wxr
+from tms.formats.wxr_posts import list_wxr_posts
 
 FORMATS: tuple[Format, ...] = (
     Format("text", "Plain text", (".txt", ".text"), text.parse, text.serialize),
     Format("markdown", "Markdown", (".md", ".markdown"), markdown.parse, markdown.serialize),
     Format("html", "HTML", (".html", ".htm"), html.parse, html.serialize),
     Format("wordpress", "WordPress post", (".html", ".htm"), wordpress.parse, wordpress.serialize),
+    Format("wxr", "WordPress export", (".xml", ".wxr"), wxr.parse, wxr.serialize),
+    Format("wordpress-json", "Answer of WordPress", (".json",), rest_posts.parse, rest_posts.serialize),
 )
 
 
@@ -23,4 +28,13 @@ def detect_format(name: str, data: bytes) -> Format:
     return detect_format_among(FORMATS, name, data)
 
 
-__all__ = ["FORMATS", "Format", "decode_source", "detect_format", "get_format"]
+__all__ = [
+    "FORMATS",
+    "Format",
+    "decode_source",
+    "detect_format",
+    "get_format",
+    "list_wxr_posts",
+    "slice_rest_posts",
+    "wrap_wxr",
+]

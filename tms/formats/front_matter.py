@@ -5,16 +5,23 @@ in the form that its value had where that form can hold it, else as a double-quo
 """
 
 import re
+import tomllib
 from collections.abc import Iterator
+from dataclasses import replace
 
 from tms.formats.lines import LINE_END, split_lines, unify_lines
 from tms.formats.splice import Span
 from tms.values import Kind, Unit
 
+FIELD = "field"
+
 _KINDS = {"title": Kind.TITLE, "description": Kind.EXCERPT, "excerpt": Kind.EXCERPT, "summary": Kind.EXCERPT}
 _YAML_KEY = re.compile(r"""(["']?)(title|description|excerpt|summary)\1[ \t]*:(?=[ \t]|$)""")
-_TOML_FIELD = re.compile(
-    r"""["']?(title|description|excerpt|summary)["']?[ \t]*=[ \t]*("(?:[^"\\]|\\.)*")[ \t]*(?:#.*)?"""
+_TOML_KEY = re.compile(r"""[ \t]*["']?([\w-]+)["']?[ \t]*=[ \t]*""")
+_TOML_VALUE = re.compile(
+    r"""(?:"{3}(?:[^\\]|\\.)*?"{3,5}|'{3}.*?'{3,5}|"(?:[^"\\\n]|\\.)*+"|'[^'\n]*+')"""
+    r"""(?=[ \t]*(?:#[^\r\n]*)?(?:[\r\n]|\Z))""",
+    re.DOTALL,
 )
 _TOML_TABLE = re.compile(r"[ \t]*\[")
 
@@ -50,7 +57,7 @@ def read_front_matter(text: str, start: int) -> tuple[int, list[Span]]:
         if text[first:last].rstrip(" \t") in closings:
             body = lines[number + 1][0] if number + 1 < len(lines) else len(text)
             find = _find_yaml if fence == "---" else _find_toml
-            return body, list(find(text, lines[1:number]))
+            return body, [replace(span, form=FIELD) for span in find(text, lines[1:number])]
     return start, []
 
 
@@ -91,13 +98,27 @@ def _write_block_scalar(unit: Unit, target: str, newline: str) -> str:
 
 
 def _find_toml(text: str, lines: list[tuple[int, int]]) -> Iterator[Span]:
-    for start, end in lines:
-        if _TOML_TABLE.match(text[start:end]):
+    if not lines:
+        return
+    end = lines[-1][1]
+    try:
+        values = tomllib.loads(unify_lines(text[lines[0][0] : end]))
+    except (ValueError, RecursionError):
+        return
+    position = 0
+    for start, _ in lines:
+        if start < position:
+            continue
+        if _TOML_TABLE.match(text, start, end):
             return
-        field = _TOML_FIELD.fullmatch(text[start:end])
-        value = _unescape(field[2][1:-1]) if field else None
-        if field and value and value.strip():
-            yield Span(start + field.start(2), start + field.end(2), _KINDS[field[1]], value)
+        key = _TOML_KEY.match(text, start, end)
+        literal = _TOML_VALUE.match(text, key.end(), end) if key else None
+        if key is None or literal is None:
+            continue
+        position = literal.end()
+        value = values.get(key[1])
+        if key[1] in _KINDS and isinstance(value, str) and value.strip():
+            yield Span(*literal.span(), _KINDS[key[1]], value.strip())
 
 
 def _find_yaml(text: str, lines: list[tuple[int, int]]) -> Iterator[Span]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from tms.formats.html_elements import BLOCKS, CODE, INLINE_OPAQUE, KINDS, OPAQUE, RAW, VOID, WHOLE, find_ended
+from tms.formats.html_elements import BLOCKS, CODE, CONTROLS, INLINE_OPAQUE, KINDS, OPAQUE, RAW, VOID, WHOLE, find_ended
 from tms.formats.html_runs import Piece, find_attributes, find_units, has_words, make_span
 from tms.formats.html_tokens import Token, TokenKind, build_refusal, list_attributes
 from tms.formats.shortcodes import is_caption
@@ -73,6 +73,10 @@ class _Reader:
         yield from self._end_run()
 
     def _is_boundary(self, token: Token) -> bool:
+        if token.kind is TokenKind.START and token.name in CONTROLS:
+            return not self._frames[self._blocks[-1]].is_whole
+        if token.kind is TokenKind.END and token.name in CONTROLS:
+            return self._count(token.name, 0, is_block=True) > 0
         if token.kind in (TokenKind.START, TokenKind.END):
             return token.name in BLOCKS
         if token.kind in (TokenKind.SHORTCODE_START, TokenKind.SHORTCODE_END):
@@ -121,7 +125,9 @@ class _Reader:
             self._end_implied(token.name)
         if token.kind in (TokenKind.START, TokenKind.SHORTCODE_START):
             frame = self._make_frame(token)
-            if frame.is_open:
+            if frame.is_open or (
+                token.name in RAW and self._is_translatable(token, is_default=self._frames[-1].is_open)
+            ):
                 yield from find_attributes(self._text, token)
             if token.name not in VOID:
                 self._push(frame, is_block=True)

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from tms.formats.html_elements import VOID, WITHOUT_ATTRIBUTES
+from tms.formats.html_elements import ATTRIBUTES, BUTTON_TYPES, LABELLED, META_KINDS, VOID, WITHOUT_ATTRIBUTES
 from tms.formats.html_tokens import Token, TokenKind, list_attributes
 from tms.formats.lines import unify_lines
 from tms.formats.splice import Span
@@ -69,15 +69,26 @@ def make_span(text: str, start: int, end: int, kind: Kind, *, is_verse: bool = F
 
 
 def find_attributes(text: str, token: Token) -> Iterator[Span]:
-    """The `alt` and `title` of a tag, the `caption` of a shortcode, the content of a description."""
+    """The texts in the attributes of a tag, the `caption` of a shortcode, the content of a description."""
     if token.kind is TokenKind.SHORTCODE_START:
         yield from _find_named(text, token, {"caption": Kind.CAPTION})
     elif token.kind is TokenKind.START and token.name == "meta":
-        names = {name: text[start:end].lower() for name, start, end in list_attributes(text, token)}
-        if names.get("name") == "description":
-            yield from _find_named(text, token, {"content": Kind.EXCERPT})
+        values = {name: text[start:end].lower() for name, start, end in list_attributes(text, token)}
+        kind = META_KINDS.get(values.get("name", "")) or META_KINDS.get(values.get("property", ""))
+        if kind is not None:
+            yield from _find_named(text, token, {"content": kind})
     elif token.kind is TokenKind.START and token.name not in WITHOUT_ATTRIBUTES:
-        yield from _find_named(text, token, {"alt": Kind.ALT, "title": Kind.ALT})
+        yield from _find_named(text, token, {**ATTRIBUTES, **_list_labels(text, token)})
+
+
+def _list_labels(text: str, token: Token) -> dict[str, Kind]:
+    """What else is a text in the tag of this element: the words on a button, the name of a group of options."""
+    if token.name in LABELLED:
+        return {"label": Kind.LABEL}
+    if token.name == "input":
+        types = [text[start:end].strip().lower() for name, start, end in list_attributes(text, token) if name == "type"]
+        return {"value": Kind.LABEL} if types and types[0] in BUTTON_TYPES else {}
+    return {}
 
 
 def _find_named(text: str, token: Token, kinds: dict[str, Kind]) -> Iterator[Span]:

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from tms.errors import InputError
 from tms.formats.html_blocks import MARK, find_spans
-from tms.formats.html_elements import BLOCKS, OPAQUE
+from tms.formats.html_elements import BLOCKS, CONTROLS, INLINE_OPAQUE, OPAQUE
 from tms.formats.html_runs import find_partners
 from tms.formats.html_tokens import Token, TokenKind, split_tokens
 from tms.formats.lines import unify_lines
@@ -18,6 +18,7 @@ from tms.values import Kind, Unit
 _IN_ATTRIBUTE = re.compile(r"=\s*([\"']?)\s*\Z")
 _BLANK_LINES = re.compile(r"\s*\n\s*\n\s*")
 _LINE_END = re.compile(r"\s*\n\s*")
+_CONTROL = re.compile(rf"<(?:{'|'.join(sorted(CONTROLS))})[\s>]", re.IGNORECASE)
 _BAD_ANGLE = re.compile(r"<(?=[A-Za-z/!?]|\Z)")
 # In an attribute of a shortcode square brackets would end it.
 _IN_VALUES = {"<": "&lt;", ">": "&gt;", "[": "&#91;", "]": "&#93;"}
@@ -37,7 +38,8 @@ def write_unit(unit: Unit, target: str, *, before: str, newline: str, has_shortc
     # WordPress looks for its marks in attributes too.
     target = MARK.sub(lambda mark: f"&lt;{mark[0][1:]}", target)
     form = _write_text(target, unit.text, has_shortcodes=has_shortcodes)
-    if form and not _is_one_unit(form, is_whole=has_blank_lines, has_shortcodes=has_shortcodes):
+    is_whole = has_blank_lines or _CONTROL.search(unit.text) is not None
+    if form and not _is_one_unit(form, is_whole=is_whole, has_shortcodes=has_shortcodes):
         form = target.replace("<br><br>", "\n").translate(_AS_TEXT)
     form = _complete(form, unit.text, has_shortcodes=has_shortcodes)
     return form.replace("\n", newline + unit.continuation)
@@ -58,7 +60,10 @@ def _write_text(target: str, source: str, *, has_shortcodes: bool) -> str:
     loose = Counter(_name(token) for token in _list_loose(_split(source, has_shortcodes=has_shortcodes) or ()))
     known = {match[1] for match in SHORTCODE_NAME.finditer(source)} if has_shortcodes else set()
     begun = known | {token.name for token in tokens if token.kind is TokenKind.SHORTCODE_START}
-    escaped = {token for token in tokens if _is_of_block(token) or _ends_other(token, begun)}
+    controls = CONTROLS if _CONTROL.search(source) else frozenset[str]()
+    escaped = {
+        token for token in tokens if (_is_of_block(token) and token.name not in controls) or _ends_other(token, begun)
+    }
     for token in _list_loose(tokens):
         if loose[_name(token)] > 0:
             loose[_name(token)] -= 1
@@ -110,13 +115,22 @@ def _write_token(target: str, token: Token, *, is_escaped: bool) -> str:
 
 
 def _is_of_block(token: Token) -> bool:
-    return token.kind in (TokenKind.START, TokenKind.END) and token.name in BLOCKS | OPAQUE - {"svg", "math"}
+    return token.kind in (TokenKind.START, TokenKind.END) and token.name in BLOCKS | OPAQUE - INLINE_OPAQUE
 
 
 def _list_loose(tokens: Sequence[Token]) -> list[Token]:
+    """The tags without their other half; inside of a formula or drawing nothing is a tag of the text."""
     partners = find_partners(tokens)
-    tags = (TokenKind.START, TokenKind.END)
-    return [token for position, token in enumerate(tokens) if token.kind in tags and position not in partners]
+    loose: list[Token] = []
+    inside_until = -1
+    for position, token in enumerate(tokens):
+        if position <= inside_until or token.kind not in (TokenKind.START, TokenKind.END):
+            continue
+        if position not in partners:
+            loose.append(token)
+        elif token.name in INLINE_OPAQUE:
+            inside_until = partners[position]
+    return loose
 
 
 def _name(token: Token) -> tuple[TokenKind, str]:

@@ -13,6 +13,9 @@ _MARKDOWN_SIGNS = re.compile(
 )
 _HTML_START = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html|head|body)[\s>]", re.IGNORECASE)
 _BLOCK_MARK = re.compile(rb"<!--\s+wp:[a-z]")
+# Exports and answers of a site hold block marks as well.
+_XML_START = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:\?xml|rss|item)[\s>]")
+_JSON_START = re.compile(rb"""(?:\xef\xbb\xbf)?\s*(?:\[\s*)?\{\s*"[^"\n]*"\s*:""")
 _SNIFFED_BYTES = 65_536
 
 
@@ -43,6 +46,10 @@ def detect_format_among(formats: Sequence[Format], name: str, data: bytes) -> Fo
 
 
 def _guess_format(data: bytes) -> str:
+    if _XML_START.match(data):
+        return "wxr"
+    if _JSON_START.match(data):
+        return "wordpress-json"
     if _BLOCK_MARK.search(data):
         return "wordpress"
     if _HTML_START.match(data):

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from tms.errors import InputError
@@ -14,20 +14,24 @@ _NEVER_TEXT = frozenset({"html", "code", "preformatted", "shortcode"})
 
 
 @dataclass(frozen=True, slots=True)
-class _Mark:
+class Mark:
+    """A mark of a block (its name without `core/`), and where its JSON stands: from and to one place if it has none."""
+
     name: str
     start: int
     end: int
+    attributes_start: int
+    attributes_end: int
     is_closing: bool
     is_void: bool
 
 
-def find_holes(text: str) -> list[tuple[int, int]]:
+def find_holes(text: str, marks: Iterable[Mark]) -> list[tuple[int, int]]:
     """Where the insides of code, HTML and shortcode blocks are; raises InputError for a block that is not whole."""
     holes: list[tuple[int, int]] = []
-    opened: list[_Mark] = []
+    opened: list[Mark] = []
     inside = 0
-    for mark in _find_marks(text):
+    for mark in marks:
         if mark.is_void and not mark.is_closing:
             continue
         if not mark.is_closing:
@@ -43,12 +47,12 @@ def find_holes(text: str) -> list[tuple[int, int]]:
     return holes
 
 
-def _is_hole(mark: _Mark) -> bool:
+def _is_hole(mark: Mark) -> bool:
     # Blocks of other makers that hold code are called so as well.
     return mark.name in _NEVER_TEXT or mark.name.endswith("/code")
 
 
-def _match_opening(text: str, mark: _Mark, opened: list[_Mark]) -> _Mark:
+def _match_opening(text: str, mark: Mark, opened: list[Mark]) -> Mark:
     line = find_line(text, mark.start)
     if not opened:
         raise InputError(
@@ -63,22 +67,25 @@ def _match_opening(text: str, mark: _Mark, opened: list[_Mark]) -> _Mark:
     return opened.pop()
 
 
-def _find_marks(text: str) -> Iterator[_Mark]:
+def find_marks(text: str) -> Iterator[Mark]:
+    """The marks of blocks in a post; raises InputError for one that never ends, and for attributes that are no JSON."""
     position = 0
     while match := _MARK.search(text, position):
         end = text.find("-->", match.end())
         if end < 0:
             raise build_refusal(text, match.start(), f"the mark of block '{match[2]}'")
         position = end + len("-->")
-        attributes = text[match.end() : end]
-        is_void = attributes.endswith("/")
-        if not _is_json_object(attributes.removesuffix("/").strip() or "{}"):
+        is_void = text.endswith("/", match.end(), end)
+        inside = text[match.end() : end - is_void]
+        start = match.end() + len(inside) - len(inside.lstrip())
+        attributes = inside.strip()
+        if not _is_json_object(attributes or "{}"):
             raise InputError(
                 f"line {find_line(text, match.start())}: the attributes of block '{match[2]}' are not valid JSON",
                 "open the post in the block editor and save it again",
             )
         name = match[2].removeprefix("core/")
-        yield _Mark(name, match.start(), position, bool(match[1]), is_void)
+        yield Mark(name, match.start(), position, start, start + len(attributes), bool(match[1]), is_void)
 
 
 def _is_json_object(attributes: str) -> bool:

@@ -32,7 +32,10 @@ class Article(SQLModel, table=True):
 
 
 class ImportRun(SQLModel, table=True):
-    """One import, pull or undoing, of any number of articles; `sha256` is that of the whole where it was one file."""
+    """One import or pull of any number of articles, or the undoing of one, whose number is then in `undoes`.
+
+    `sha256` is that of the whole where it was one file.
+    """
 
     __tablename__ = "import_run"
 
@@ -43,6 +46,7 @@ class ImportRun(SQLModel, table=True):
     sha256: str = Field(default="", max_length=64)
     at: datetime = Field(default_factory=now)
     undone_at: datetime | None = None
+    undoes: int | None = None
 
 
 class ArticleRevision(SQLModel, table=True):

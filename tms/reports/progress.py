@@ -11,7 +11,8 @@ def measure_progress(
     language: str, rows: Iterable[SegmentProgress], *, due: date | None = None, assignee: str | None = None
 ) -> Progress:
     """The progress of an article in a language, counted over its live segments."""
-    segments = tuple(rows)
+    counted = tuple(rows)
+    segments = [row for row in counted if not row.is_local]
     states = Counter(_state(row) for row in segments)
     stale = Counter(_state(row) for row in segments if _is_stale(row))
     words = sum(row.words for row in segments)
@@ -25,7 +26,7 @@ def measure_progress(
         translated=states[State.TRANSLATED],
         reviewed=states[State.REVIEWED],
         stale=stale.total(),
-        findings=sum(1 for row in segments for severity in row.findings if severity is not Severity.INFO),
+        findings=sum(1 for row in counted for severity in row.findings if severity is not Severity.INFO),
         coverage=_share(sum(row.words for row in done), words),
         up_to_date=_share(sum(row.words for row in done if not _is_stale(row)), words),
         due=due,

@@ -48,23 +48,28 @@ class _Words:
 
 _EN = _Words(
     negations="not no never none nobody nothing nowhere neither nor cannot without hardly barely scarcely rarely "
-    "seldom no_one no_longer",
+    "seldom no_one no_longer unable failed_to fails_to fail_to failing_to refused_to refuses_to refuse_to refusing_to "
+    "declined_to declines_to decline_to",
     hedges="alleged allegedly allege alleges alleging allegation allegations reportedly reported_to claimed claims "
     "claim claiming suspected suspect suspects apparently apparent purportedly purported supposedly supposed "
     "so-called ostensibly presumably presumed seemingly believed_to thought_to said_to rumoured rumored unconfirmed "
-    "unverified possibly perhaps probably likely might_have may_have could_have appears_to appear_to appeared_to "
-    "seems_to seem_to seemed_to self-described feared_dead feared_to feared_killed feared_missing",
+    "unverified possibly perhaps probably likely might_have may_have could_have would_have appears_to appear_to "
+    "appeared_to seems_to seem_to seemed_to self-described feared_dead feared_to feared_killed feared_missing accused "
+    "accuse accuses accusing charged_with",
     attributions="according_to said say says saying report reports estimate estimates told tells stated asserted "
-    "insisted argued in_the_words_of citing as_reported_by",
+    "reported insisted argued in_the_words_of citing as_reported_by in_his_view in_her_view in_their_view "
+    "in_the_view_of in_his_opinion in_her_opinion in_their_opinion found_that finds_that concluded_that concludes_that "
+    "reported_that testified_that wrote_that warned_that noted_that confirmed_that announced_that believe_that believes_that "
+    "believed_that",
     modals={
-        "must": "must have_to has_to had_to having_to",
-        "may": "may might",
+        "must": "must have_to has_to had_to having_to required_to obliged_to",
+        "may": "may might allowed_to permitted_to",
         "should": "should ought_to",
         "shall": "shall",
     },
     dates="january february march april may june july august september october november december monday tuesday "
     "wednesday thursday friday saturday sunday",
-    limits="only solely exclusively",
+    limits="only solely exclusively at_least at_most",
     quantities={
         "all": "all every each",
         "most": "most",
@@ -74,6 +79,11 @@ _EN = _Words(
         "more": "more over above",
         "less": "less fewer under below",
         "least": "least",
+        "half": "half",
+        "third": "a_third one_third",
+        "quarter": "a_quarter one_quarter",
+        "two thirds": "two_thirds two-thirds",
+        "three quarters": "three_quarters three-quarters",
     },
     auxiliaries={"will": "will", "would": "would could"},
     short_dates={
@@ -151,20 +161,38 @@ def find_markers(tokens: Sequence[str], language: str) -> tuple[MarkerHit, ...]:
         return ()
     hits: list[MarkerHit] = []
     end = 0
-    for start, token in enumerate(tokens):
-        word = token.lower()
-        if start >= end and (word in table.by_first or word.endswith("n't")) and _is_used(tokens, start):
-            length = _measure(tokens, start, table.by_first.get(word, ()))
+    by_first = table.by_first
+    for start, word in enumerate(map(str.lower, tokens)):
+        if (word in by_first or word.endswith("n't")) and start >= end and _is_used(tokens, start):
+            length = _measure(tokens, start, by_first.get(word, ()))
             end = start + length
-            hits += _read(tokens[start:end], table)
+            hits += _read(tokens[start:end], table, is_month=word in _MONTHS_TOO and is_month(tokens, start))
     return tuple(hits)
 
 
+# What comes and goes with the wording; it matters only where one stands for another.
+_SWAPPED = frozenset((Marker.QUANTITY, Marker.AUXILIARY))
 # Nouns as often as verbs; a verb has one of these before it, or a plural.
 _NOUNS_TOO = frozenset(("report", "reports", "estimate", "estimates"))
 _SUBJECTS = frozenset(("i", "we", "you", "they", "he", "she", "it", "who", "also"))
 _NO_SUBJECTS = frozenset(("rights", "news", "states", "these", "those", "various", "previous", "its", "his", "us"))
 _NUMBERED = frozenset(("no", "nos"))
+# Months that are other words without a capital, and what stands before a month, or before its day.
+_MONTHS_TOO = frozenset(("may", "march"))
+_BEFORE_MONTHS = frozenset(("in", "since", "until", "till", "by", "during", "early", "mid", "late", "of", "from"))
+_BEFORE_DAYS = frozenset(("on", "since", "until", "till", "by", "from", "to", "of", "the", "between", "and"))
+
+
+def is_month(tokens: Sequence[str], index: int) -> bool:
+    """Whether May, March or August stands for the month, by its capital, or by the words around a small letter."""
+    if tokens[index][0].isupper():
+        return True
+    before = [token.lower() for token in tokens[max(0, index - 2) : index]]
+    following = tokens[index + 1] if index + 1 < len(tokens) else ""
+    if following[:1].isdigit() or not _BEFORE_MONTHS.isdisjoint(before[-1:]):
+        return True
+    has_day = bool(before) and before[-1][0].isdigit()
+    return has_day and before[0] in _BEFORE_DAYS and not (before[0] == "the" and following.isalpha())
 
 
 def _is_used(tokens: Sequence[str], index: int) -> bool:
@@ -196,6 +224,21 @@ def has_marker_word(words: Collection[str], language: str) -> bool:
     return not table.words.isdisjoint(words) or any(word.endswith("n't") for word in words)
 
 
+def may_change_marker(words: Collection[str], old: str, new: str, language: str) -> bool:
+    """Whether a change of some words, in lower case, can have changed a marker of a text.
+
+    Amounts and auxiliaries are left out: they matter only where one stands for another.
+    """
+    table = _table(language)
+    if table is None:
+        return False
+    if not table.alone.isdisjoint(words) or any(word.endswith("n't") for word in words):
+        return True
+    phrases = {phrase for word in table.phrases.keys() & words for phrase in table.phrases[word]}
+    before, after = old.lower(), new.lower()
+    return any(before.count(phrase) != after.count(phrase) for phrase in phrases)
+
+
 def is_date_word(word: str, language: str) -> bool:
     """Whether a word names a month or a day of the week."""
     table = _table(language)
@@ -204,11 +247,16 @@ def is_date_word(word: str, language: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Table:
-    """`by_first`: phrases as tokens, by their first word, longest first; `entries`: what each phrase marks."""
+    """`by_first`: phrases as tokens, by their first word, longest first; `entries`: what each phrase marks.
+
+    `words`: all that may be part of one; `alone`: those that say something by themselves; `phrases`: the others.
+    """
 
     by_first: dict[str, tuple[tuple[str, ...], ...]]
     entries: dict[tuple[str, ...], tuple[tuple[Marker, str], ...]]
     words: frozenset[str]
+    alone: frozenset[str]
+    phrases: dict[str, tuple[str, ...]]
 
 
 @lru_cache(maxsize=8)
@@ -235,14 +283,25 @@ def _table(language: str) -> _Table | None:
     by_first: dict[str, tuple[tuple[str, ...], ...]] = {}
     for key in sorted(entries, key=len, reverse=True):
         by_first[key[0]] = (*by_first.get(key[0], ()), key)
-    # "to" and "of" inside a phrase stand everywhere; the phrase changes with its other words.
-    parts = frozenset(word for key in entries for word in key if len(word) > 2 or len(key) == 1)
-    return _Table(by_first, entries, parts)
+    # "to", "of" and "the" inside a phrase stand everywhere; the phrase changes with its other words.
+    parts = frozenset(word for key in entries for word in key if (len(word) > 2 and word != "the") or len(key) == 1)
+    listed_keys = [key for key, marks in entries.items() if not all(mark in _SWAPPED for mark, _ in marks)]
+    alone = frozenset(key[0] for key in listed_keys if len(key) == 1)
+    by_word: dict[str, tuple[str, ...]] = {}
+    for key in listed_keys:
+        for word in key if len(key) > 1 else ():
+            if word not in alone:
+                by_word[word] = (*by_word.get(word, ()), " ".join(key).replace(" - ", "-"))
+    return _Table(by_first, entries, parts, alone, by_word)
 
 
-def _read(tokens: Sequence[str], table: _Table) -> list[MarkerHit]:
+def _read(tokens: Sequence[str], table: _Table, *, is_month: bool) -> list[MarkerHit]:
     key = tuple(token.lower() for token in tokens)
-    entries = [entry for entry in table.entries.get(key, ()) if _has_right_case(entry[0], tokens)]
+    entries = [
+        (marker, sense)
+        for marker, sense in table.entries.get(key, ())
+        if key[0] not in _MONTHS_TOO or len(key) > 1 or (marker is Marker.DATE) == is_month
+    ]
     if len(key) == 1 and key[0].endswith("n't"):
         # doesn't, mustn't
         entries = [(Marker.NEGATION, key[0]), *_modal_senses(key[0].removesuffix("n't"), table)]
@@ -255,10 +314,3 @@ def _read(tokens: Sequence[str], table: _Table) -> list[MarkerHit]:
 
 def _modal_senses(word: str, table: _Table) -> list[tuple[Marker, str]]:
     return [entry for entry in table.entries.get((word,), ()) if entry[0] is Marker.MODALITY]
-
-
-def _has_right_case(marker: Marker, tokens: Sequence[str]) -> bool:
-    """May and March are months with a capital only; a capital "May" that opens a sentence stays undecided."""
-    if len(tokens) > 1 or tokens[0].lower() not in ("may", "march"):
-        return True
-    return (marker is Marker.DATE) == tokens[0][0].isupper()

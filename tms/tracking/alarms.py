@@ -3,22 +3,23 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from tms.text.meaning import Marker, MarkerHit, find_markers, has_marker_word
+from tms.text.meaning import Marker, MarkerHit, find_markers, has_marker_word, may_change_marker
 from tms.tracking.figures import find_number_alarms
 from tms.tracking.names import find_name_alarms
 from tms.tracking.quotations import find_quotations, has_quotation_marks
 from tms.tracking.spelling import find_respelling, fold_word, is_respelled
 from tms.tracking.wording import Block, Compared, list_partial_blocks, read_wording
 
-_NEGATIVE_PREFIXES = ("un", "in", "im", "il", "ir", "non", "dis", "non-")
+_NEGATIVE_PREFIXES = frozenset(("un", "in", "im", "il", "ir", "non", "dis"))
 
 
 def find_alarms(pair: Compared) -> tuple[str, ...]:
     """The reasons for which a change touches the meaning; none for a change of form."""
-    changed = {word.lower() for both in pair.words for words in both for word in words}
     reasons: list[str] = []
-    if has_marker_word(changed, pair.language):
+    if may_change_marker(pair.changed, pair.old.text, pair.new.text, pair.language):
         reasons += _marker_alarms(pair)
+    if has_marker_word(pair.changed, pair.language):
+        reasons += _swapped_alarms(pair)
     reasons += _prefix_alarms(pair)
     reasons += find_number_alarms(pair)
     reasons += find_name_alarms(pair)
@@ -32,12 +33,9 @@ def find_alarms(pair: Compared) -> tuple[str, ...]:
 
 def _marker_alarms(pair: Compared) -> Iterator[str]:
     old, new = _markers_around(pair, pair.blocks)
-    mended = frozenset(
-        word for x, y in _replaced_words(pair) if find_respelling(x, y, pair.language) for word in (x, y)
-    )
+    mended = _find_mended(pair, old, new)
     for marker in (Marker.NEGATION, Marker.HEDGE, Marker.ATTRIBUTION, Marker.LIMIT):
         yield from _net_alarms(marker, old, new, mended)
-    yield from _swapped_alarms(pair)
     partial = list_partial_blocks(pair)
     if len(partial) < len(pair.blocks):
         old, new = _markers_around(pair, partial)
@@ -45,9 +43,28 @@ def _marker_alarms(pair: Compared) -> Iterator[str]:
         yield from _replaced_alarms(marker, old, new, mended)
 
 
+def _find_mended(pair: Compared, old: Iterable[MarkerHit], new: Iterable[MarkerHit]) -> frozenset[str]:
+    """The markers that stand in place of another spelling of themselves (in May for in may)."""
+    by_word: dict[str, set[str]] = {}
+    for hit in (*old, *new):
+        for word in hit.text.split():
+            by_word.setdefault(word, set()).add(hit.text)
+    return frozenset(
+        text
+        for x, y in _replaced_words(pair)
+        if (x in by_word or y in by_word) and find_respelling(x, y, pair.language)
+        for word in (x, y)
+        for text in by_word.get(word, ())
+    )
+
+
 def _swapped_alarms(pair: Compared) -> Iterator[str]:
     """Words that come and go with the wording and matter only where one stands for another (some, all; would, will)."""
-    for block in pair.blocks:
+    for block, (words_old, words_new) in zip(pair.blocks, pair.words, strict=True):
+        if not all(
+            has_marker_word([word.lower() for word in words], pair.language) for words in (words_old, words_new)
+        ):
+            continue
         old = find_markers(pair.old.tokens[block.old_start : block.old_end], pair.language)
         new = find_markers(pair.new.tokens[block.new_start : block.new_end], pair.language)
         for marker in (Marker.QUANTITY, Marker.AUXILIARY):
@@ -85,6 +102,8 @@ def _replaced_alarms(
 def _differences(marker: Marker, old: Iterable[MarkerHit], new: Iterable[MarkerHit]) -> tuple[list[str], list[str]]:
     before = [hit for hit in old if hit.marker is marker]
     after = [hit for hit in new if hit.marker is marker]
+    if not (before or after):
+        return [], []
     return _surplus(before, after), _surplus(after, before)
 
 
@@ -102,12 +121,15 @@ def _surplus(hits: list[MarkerHit], others: list[MarkerHit]) -> list[str]:
 def _prefix_alarms(pair: Compared) -> Iterator[str]:
     """Legal -> illegal, likely -> unlikely."""
     for before, after in _replaced_words(pair):
-        short, long = sorted((before.lower(), after.lower()), key=len)
-        if len(short) >= 4 and any(long == prefix + short for prefix in _NEGATIVE_PREFIXES):
+        x, y = before.lower(), after.lower()
+        if x != y and (_is_negated(x, y) or _is_negated(y, x)):
             yield f'negation "{before}" -> "{after}"'
-        stem = before.lower().removesuffix("ful").removesuffix("less")
-        if {before.lower(), after.lower()} == {stem + "ful", stem + "less"}:
-            yield f'negation "{before}" -> "{after}"'
+
+
+def _is_negated(plain: str, negative: str) -> bool:
+    if negative.endswith(plain):
+        return len(plain) >= 4 and negative[: -len(plain)] in _NEGATIVE_PREFIXES
+    return negative.endswith("less") and plain == negative.removesuffix("less") + "ful"
 
 
 def _replaced_words(pair: Compared) -> Iterator[tuple[str, str]]:

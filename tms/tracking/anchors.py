@@ -35,7 +35,8 @@ def longest_run(values: Sequence[int]) -> list[int]:
 def match_exact(old: Sequence[Hashable], new: Sequence[Hashable]) -> dict[int, int]:
     """Old position -> new position of equal texts.
 
-    Unique ones first, then their neighbours, then repeated ones in order between them, then what is left anywhere.
+    Unique ones first, then their neighbours, then repeated ones in order between them, then what is left anywhere
+    (where one side repeats a text more often it stays open which of them is left over).
     """
     matching = _Matching(old, new)
     matching.match_unique()
@@ -50,6 +51,16 @@ def find_backbone(found: dict[int, int]) -> list[tuple[int, int]]:
     """The pairs that kept their order, as (old, new) in order."""
     pairs = sorted(found.items())
     return [pairs[index] for index in longest_run([new for _, new in pairs])]
+
+
+def match_repeated(
+    old: Sequence[Hashable], left_old: list[int], new: Sequence[Hashable], left_new: list[int]
+) -> list[tuple[int, int]]:
+    """Equal texts among the positions left on either side, the first with the first."""
+    places: dict[Hashable, list[int]] = defaultdict(list)
+    for j in reversed(left_new):
+        places[new[j]].append(j)
+    return [(i, places[old[i]].pop()) for i in left_old if places.get(old[i])]
 
 
 class _Matching:
@@ -117,9 +128,7 @@ class _Matching:
 
     def match_anywhere(self) -> None:
         left_old, left_new = self._left()
-        places: dict[Hashable, list[int]] = defaultdict(list)
-        for j in reversed(left_new):
-            places[self._new[j]].append(j)
-        for i in left_old:
-            if places[self._old[i]]:
-                self._add(i, places[self._old[i]].pop())
+        count_old, count_new = Counter(self._old[i] for i in left_old), Counter(self._new[j] for j in left_new)
+        left_old = [i for i in left_old if count_old[self._old[i]] == count_new[self._old[i]]]
+        for i, j in match_repeated(self._old, left_old, self._new, left_new):
+            self._add(i, j)

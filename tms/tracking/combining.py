@@ -1,7 +1,9 @@
 """Splits and merges: one unit on one side, several neighbours on the other."""
 
 from collections import defaultdict
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 import numpy as np
 from rapidfuzz.distance import LCSseq
@@ -43,6 +45,30 @@ def find_combinations(wholes: Sides, pieces: Sides, likeness: Likeness, *, flipp
             taken_wholes.add(combination.whole)
             taken_pieces.update(combination.pieces)
     return chosen
+
+
+def list_remainders(
+    texts: Sequence[str], pieces: tuple[int, ...], free: Callable[[int], bool], whole: str
+) -> list[int]:
+    """Units beside the pieces of a whole that stand in it word for word and that nothing else accounts for.
+
+    However short they are (a figure's caption, a line of code): their words are too few to tell by likeness.
+    """
+    shown, so_far = " ".join(whole.split()), " ".join(" ".join(texts[at] for at in pieces).split())
+    found: list[int] = []
+    for start, step in ((pieces[-1], 1), (pieces[0], -1)):
+        run = list(takewhile(free, (start + step * place for place in range(1, _MOST_PIECES))))
+        for size in range(len(run), 0, -1):
+            text = " ".join(" ".join(texts[at] for at in sorted(run[:size])).split())
+            if text and _stands_at(shown, text, step) and not _stands_at(so_far, text, step):
+                found += run[:size]
+                break
+    return found
+
+
+def _stands_at(whole: str, text: str, step: int) -> bool:
+    """Whether a text is the end of another (or its beginning, for -1), with white space between."""
+    return whole.endswith(f" {text}") if step > 0 else whole.startswith(f"{text} ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +128,8 @@ def _combine(wholes: Sides, pieces: Sides, whole: int, parts: list[int]) -> list
             if pieces.positions[run[-1]] - pieces.positions[run[0]] != last - first:
                 break
             codes = [pieces.codes[piece] for piece in run]
+            if sum(map(len, codes)) < _COVER * len(wholes.codes[whole]):
+                continue
             shared = LCSseq.similarity(wholes.codes[whole], "".join(codes))
             if not _all_bring_words(wholes.codes[whole], codes, shared):
                 break

@@ -72,7 +72,7 @@ class _Scan:
         self._prices = prices
         self._lengths = np.array([max(1, unit.length) for unit in target], dtype=np.float64)
         self._masses = np.array([unit.mass for unit in target], dtype=np.float64)
-        self._headings = np.array([unit.is_heading for unit in target], dtype=bool)
+        self._groups = np.array([unit.group for unit in target], dtype=object)
         holders: dict[str, list[int]] = defaultdict(list)
         for place, unit in enumerate(target):
             for feature in unit.features:
@@ -122,7 +122,8 @@ class _Scan:
         trust = np.minimum(1.0, mass / prices.enough_mass)
         cost: NDArray[np.float64] = np.minimum(prices.most, stray**2 / 2)
         cost += prices.evidence * trust * (prices.expected - agreement)
-        cost += prices.other_kind * (self._headings != unit.is_heading)
+        if unit.group:
+            cost += prices.other_kind * ((self._groups != unit.group) & (self._groups != ""))
         return cost
 
     def _walk_back(

@@ -23,6 +23,18 @@ _DATES = (
 _RANGE = re.compile(r"(?<![\w.,–-])(?P<first>[12]\d{3})\s?[–-]\s?(?P<last>[12]\d{3}|\d\d)(?![\w–-])")
 _DECADE = re.compile(r"(?<!\w)(?:19|['’‘])(?P<decade>[3-9]0)['’]?s(?!\w)")
 _PERCENT = re.compile(r"[\s\u00a0\u202f]*(?:%|per\s?cent(?!\w))", re.IGNORECASE)
+_SPAN = re.compile(
+    r"(?<![\w.,–-])(?P<first>\d{1,3}(?:,\d{3})+|\d+)(?:\s?[–-]\s?|\s+to\s+)(?P<last>\d{1,3}(?:,\d{3})+|\d+)(?![\w–-]|[.,:]\d)"
+)
+_MONEY_BEFORE = re.compile(r"(?:(?:US|CA|AU|HK|NT|[CAR])?\$|[€£¥₹₽₩₺₸]|(?<!\w)[A-Z]{3})[ \u00a0\u202f]?\Z")
+_MONEY_AFTER = re.compile(
+    r"[ \u00a0\u202f]?(?:[$€£¥₹₽₩₺₸]|(?:dollars?|euros?|pounds?|yuan|yen|rubles?|roubles?|[A-Z]{3})(?!\w))"
+)
+_ORDINALS = "eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+_MORE_ORDINALS = {word: value for value, word in enumerate(_ORDINALS.split(), 11)}
+_ORDINAL = re.compile(rf"(?<![\w-])(?:{'|'.join(_MORE_ORDINALS)})(?![\w-])", re.IGNORECASE)
+_CODES = "USD EUR GBP CNY JPY CAD AUD HKD TWD BRL INR RUB KRW TRY KZT"
+_CURRENCIES = frozenset(_CODES.split())
 _ARTICLE = re.compile(r"(?<!\w)an? \Z", re.IGNORECASE)
 _ROUND = re.compile(r"(?:half an? |half )?(?:hundred|thousand|million|billion|trillion|dozen)\b", re.IGNORECASE)
 _COUNTED_DOZENS = re.compile(r"\S+[\s-](?:dozen|hundred|thousand|million|billion)\Z", re.IGNORECASE)
@@ -65,6 +77,9 @@ def _list_items(text: str, language: str) -> list[_Item]:
     if get_base_language(language) == "en":
         found += _list_dates(text)
         found += [_Item(m.start(), m.end(), ("decade", m["decade"])) for m in _DECADE.finditer(text)]
+        found += [
+            _Item(m.start(), m.end(), (_MORE_ORDINALS[m.group().lower()], "ordinal")) for m in _ORDINAL.finditer(text)
+        ]
     found += _list_ranges(text)
     found += [_read_number(text, hit) for hit in find_numbers(text, language)]
     items: list[_Item] = []
@@ -90,12 +105,19 @@ def _list_ranges(text: str) -> Iterator[_Item]:
         full = last if len(last) == 4 else first[:2] + last
         if int(full) > int(first):
             yield _Item(match.start(), match.end(), ("range", first, full))
+    for match in _SPAN.finditer(text):
+        first, last = match["first"].replace(",", ""), match["last"].replace(",", "")
+        if int(last) > int(first):
+            yield _Item(match.start(), match.end(), ("range", first, last))
 
 
 def _read_number(text: str, hit: NumberHit) -> _Item:
     start, end, unit = hit.start, hit.end, hit.unit
     if unit == "%" and (percent := _PERCENT.match(text, end)):
         end = percent.end()
+    if unit in _CURRENCIES:
+        before, after = _MONEY_BEFORE.search(text, max(0, start - 4), start), _MONEY_AFTER.match(text, end)
+        start, end = before.start() if before else start, after.end() if after and not before else end
     if hit.is_word and _ROUND.match(hit.text) and (article := _ARTICLE.search(text, max(0, start - 3), start)):
         start = article.start()
     if unit == "about" and (start < hit.start or _COUNTED_DOZENS.fullmatch(hit.text)):

@@ -13,17 +13,39 @@ from tms.text.numbers import find_numbers
 from tms.values import Kind, Unit
 
 _WORD = re.compile(r"[^\W\d_]+")
-NUMBER, LINK, NAME, WORD = "number ", "link ", "name ", "word "
+NUMBER, LINK, NAME, WORD, SIGN = "number ", "link ", "name ", "word ", "sign "
 # Cognates share their beginning: international, internacional; democracy, démocratie.
 _STEM = 5
 _HEADINGS = frozenset((Kind.TITLE, Kind.HEADING))
+_GROUPS = {
+    Kind.TITLE: "heading",
+    Kind.HEADING: "heading",
+    Kind.LIST_ITEM: "item",
+    Kind.QUOTE: "quote",
+    Kind.TABLE_CELL: "cell",
+    Kind.CAPTION: "caption",
+    Kind.ALT: "caption",
+}
+# A kind of unit says nothing where one side has more than so many times as many of it.
+_COMPARABLE = 3
+# Signs that a translator keeps, in the form that each language writes them.
+# About as many as there are sentences; a translation mostly keeps them.
+_END = re.compile(r"[.!?…؟۔][\"”’»)\]]{0,3}(?:[ \u00a0\u202f][»)])?(?=\s|$)|[。！？]")
+_SIGNS = re.compile(r"[?¿؟？]|[!¡！]|[“”„«»\"「」]|[(（]|%|[€$£¥]|…|\.\.\.")
+_SAME_SIGN = {
+    **dict.fromkeys("?¿؟？", "?"),
+    **dict.fromkeys("!¡！", "!"),
+    **dict.fromkeys('“”„«»"「」', "“”"),
+    **dict.fromkeys("(（", "()"),
+    "...": "…",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """One unit, or several in a row: length in characters, features that both languages know, figures, kind.
 
-    `is_figure`: nothing but digits and signs.
+    `is_figure`: nothing but digits and signs. `group` is what it is where both sides tell that, else "".
     """
 
     length: int
@@ -32,6 +54,8 @@ class Evidence:
     numbers: frozenset[str]
     is_heading: bool
     is_figure: bool = False
+    group: str = ""
+    sentences: int = 1
 
 
 class Weights:
@@ -72,10 +96,21 @@ def read_evidence(
     found_source = [_find_features(unit, source_language) for unit in source]
     found_target = [_find_features(unit, target_language) for unit in target]
     weights = Weights(found_source, found_target)
+    groups = _find_comparable(source, target)
     return (
-        [_read(unit, found, weights) for unit, found in zip(source, found_source, strict=True)],
-        [_read(unit, found, weights) for unit, found in zip(target, found_target, strict=True)],
+        [_read(unit, found, weights, groups) for unit, found in zip(source, found_source, strict=True)],
+        [_read(unit, found, weights, groups) for unit, found in zip(target, found_target, strict=True)],
         weights,
+    )
+
+
+def _find_comparable(source: Sequence[Unit], target: Sequence[Unit]) -> frozenset[str]:
+    """The groups of which both sides have about as many: a plain text does not say which lines are headings."""
+    counts = [Counter(_GROUPS.get(unit.kind, "text") for unit in side) for side in (source, target)]
+    return frozenset(
+        group
+        for group in counts[0].keys() & counts[1].keys()
+        if min(counts[0][group], counts[1][group]) * _COMPARABLE >= max(counts[0][group], counts[1][group])
     )
 
 
@@ -87,15 +122,27 @@ def join(parts: Sequence[Evidence], weights: Weights) -> Evidence:
     numbers = frozenset[str]().union(*(part.numbers for part in parts))
     length = reduce(lambda total, part: total + part.length, parts, 0)
     is_heading, is_figure = all(part.is_heading for part in parts), all(part.is_figure for part in parts)
-    return Evidence(length, features, weights.add_up(features), numbers, is_heading, is_figure)
+    group = parts[0].group if all(part.group == parts[0].group for part in parts) else ""
+    sentences = reduce(lambda total, part: total + part.sentences, parts, 0)
+    return Evidence(length, features, weights.add_up(features), numbers, is_heading, is_figure, group, sentences)
 
 
-def _read(unit: Unit, found: dict[str, str], weights: Weights) -> Evidence:
+def _read(unit: Unit, found: dict[str, str], weights: Weights, groups: frozenset[str]) -> Evidence:
     features = weights.list_shared(found)
     numbers = frozenset(feature for feature in found if feature.startswith(NUMBER))
     shown = strip_markup(unit.text).strip() or unit.text
     is_figure = any(map(str.isdigit, shown)) and not any(map(str.isalpha, shown))
-    return Evidence(len(shown), features, weights.add_up(features), numbers, unit.kind in _HEADINGS, is_figure)
+    group = _GROUPS.get(unit.kind, "text")
+    return Evidence(
+        length=len(shown),
+        features=features,
+        mass=weights.add_up(features),
+        numbers=numbers,
+        is_heading=unit.kind in _HEADINGS,
+        is_figure=is_figure,
+        group=group if group in groups else "",
+        sentences=max(1, len(_END.findall(shown))),
+    )
 
 
 def _find_features(unit: Unit, language: str) -> dict[str, str]:
@@ -107,8 +154,11 @@ def _find_features(unit: Unit, language: str) -> dict[str, str]:
             features.setdefault(f"{NUMBER}{hit.value.normalize()}", hit.text)
     for span in find_urls(unit.text):
         features.setdefault(f"{LINK}{span.text}", span.text)
-    for word in _WORD.findall(strip_markup(unit.text)):
-        if word[0].isupper() and len(word) > 2:
+    shown = strip_markup(unit.text)
+    for sign in _SIGNS.findall(shown):
+        features.setdefault(SIGN + _SAME_SIGN.get(sign, sign), _SAME_SIGN.get(sign, sign))
+    for word in _WORD.findall(shown):
+        if word[0].isupper() and (len(word) > 2 or (len(word) == 2 and word.isupper())):
             features.setdefault(NAME + _stem(word), word)
         elif len(word) > _STEM:
             features.setdefault(WORD + _stem(word), word)

@@ -53,38 +53,30 @@ _PERIODS = {
 def has_numeric_word(words: Collection[str], language: str) -> bool:
     """Whether one of some words is a number, or belongs to one."""
     numeric = list_number_words(get_base_language(language))
-    return any(
-        word[0].isdigit()
-        or (key := word.lower()) in numeric
-        or key in _UNIT_WORDS
+    keys = [word.lower() for word in words]
+    return (
+        not numeric.isdisjoint(keys)
+        or not _UNIT_WORDS.isdisjoint(keys)
+        or any(key[0].isdigit() for key in keys)
         # Accents are spelled or not: veintidós.
-        or (not word.isascii() and fold_word(word) in numeric)
-        for word in words
-    )
-
-
-def _has_unit_sign(pair: Compared) -> bool:
-    return any(
-        not _UNIT_SIGNS.isdisjoint(pair.old.tokens[b.old_start : b.old_end] + pair.new.tokens[b.new_start : b.new_end])
-        for b in pair.blocks
+        or any(not key.isascii() and fold_word(key) in numeric for key in keys)
     )
 
 
 def find_number_alarms(pair: Compared) -> Iterator[str]:
     """Figures, their units and signs that changed, in sentences that stayed."""
-    yield from _sign_alarms(pair)
-    yield from _period_alarms(pair)
-    changed = {word.lower() for both in pair.words for words in both for word in words}
-    if has_numeric_word(changed, pair.language) or _has_unit_sign(pair):
+    if not _SIGNS.keys().isdisjoint(pair.changed):
+        yield from _sign_alarms(pair)
+    if not _PERIODS.keys().isdisjoint(pair.changed):
+        yield from _period_alarms(pair)
+    if not _UNIT_SIGNS.isdisjoint(pair.changed) or has_numeric_word(pair.changed, pair.language):
         yield from _value_alarms(pair)
 
 
 def _value_alarms(pair: Compared) -> Iterator[str]:
     windows = pair.find_windows(list_partial_blocks(pair))
-    text_old, text_new = (
-        _slices(pair.old, [(w.old_start, w.old_end) for w in windows]),
-        _slices(pair.new, [(w.new_start, w.new_end) for w in windows]),
-    )
+    text_old = "\n|\n".join(pair.old.slices([(w.old_start, w.old_end) for w in windows]))
+    text_new = "\n|\n".join(pair.new.slices([(w.new_start, w.new_end) for w in windows]))
     old, new = _counted(text_old, pair.language), _counted(text_new, pair.language)
     removed, added = [], []
     for op in Indel.opcodes([_number_key(hit) for hit in old], [_number_key(hit) for hit in new]):
@@ -115,7 +107,7 @@ def _sign_alarms(pair: Compared) -> Iterator[str]:
         if any(token in _SIGNS for token in pair.old.tokens[block.old_start : block.old_end])
         or any(token in _SIGNS for token in pair.new.tokens[block.new_start : block.new_end])
     ]
-    spans_old, spans_new = (wording.find_spans() if blocks else [] for wording in (pair.old, pair.new))
+    spans_old, spans_new = pair.old.find_spans(), pair.new.find_spans()
     for block in blocks:
         old = _list_signs(pair.old, spans_old, range(block.old_start, block.old_end))
         new = _list_signs(pair.new, spans_new, range(block.new_start, block.new_end))
@@ -158,11 +150,6 @@ def _period_alarms(pair: Compared) -> Iterator[str]:
 def _follows_number(pair: Compared, index: int) -> bool:
     before = pair.old.words_between(max(0, index - 3), index)
     return has_numeric_word([word.lower() for word in before], pair.language) or before[-1:] in (["a"], ["an"])
-
-
-def _slices(wording: Wording, ranges: list[tuple[int, int]]) -> str:
-    spans = wording.find_spans()
-    return "\n|\n".join(wording.text[spans[start][0] : spans[end - 1][1]] for start, end in ranges if end > start)
 
 
 def _counted(text: str, language: str) -> list[NumberHit]:

@@ -4,9 +4,10 @@ import re
 import unicodedata
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tms.text.markup import find_tags, find_urls
-from tms.text.meaning import Marker, find_markers
+from tms.text.meaning import Marker, find_markers, is_date_word, is_month
 from tms.text.normalize import normalize_text
 from tms.text.numbers import find_numbers
 from tms.tracking.alarms import find_alarms
@@ -14,12 +15,12 @@ from tms.tracking.dressing import dress_alike
 from tms.tracking.figures import has_numeric_word
 from tms.tracking.joining import is_rejoined
 from tms.tracking.spelling import Respelling, find_respelling
-from tms.tracking.visible import list_captions, list_footnotes, read_visible
+from tms.tracking.visible import has_markup, list_captions, list_footnotes, read_visible
 from tms.tracking.wording import Block, Compared, Wording, compare_wordings
 from tms.values import Grade, Level
 
 _CONTRACTIONS = (
-    (re.compile(r"\bcan't\b"), "cannot"),
+    (re.compile(r"\bcan't\b|\bcan not\b"), "cannot"),
     (re.compile(r"\bwon't\b"), "will not"),
     (re.compile(r"n't\b"), " not"),
     (re.compile(r"'re\b"), " are"),
@@ -39,18 +40,28 @@ _TELLING_SIGNS = "?[]"
 
 def grade_change(old: str, new: str, *, language: str = "en", sensitive: Collection[str] = ()) -> Grade:
     """The level of a change and why; `sensitive` are terms (any form) whose coming or going is always major."""
-    if old == new or unicodedata.normalize("NFC", old) == unicodedata.normalize("NFC", new):
+    if _is_same(old, new):
         return Grade(Level.NONE)
     shown_old, shown_new = read_visible(old), read_visible(new)
     words = Grade(Level.NONE)
     if shown_old != shown_new:
         words = _grade_shown(shown_old, shown_new, language, sensitive)
-    beside = _grade_captions(list_captions(old), list_captions(new), language, sensitive)
-    grades = [grade for grade in (words, beside, _grade_footnotes(old, new)) if grade.level is not Level.NONE]
+    grades = [words]
+    if has_markup(old) or has_markup(new):
+        grades.append(_grade_captions(list_captions(old), list_captions(new), language, sensitive))
+        grades.append(_grade_footnotes(old, new))
+    grades = [grade for grade in grades if grade.level is not Level.NONE]
     if not grades:
         return Grade(Level.MARKUP, _markup_reasons(old, new))
     highest = max(grades, key=lambda grade: grade.level.rank).level
     return Grade(highest, tuple(dict.fromkeys(reason for grade in grades for reason in grade.reasons)))
+
+
+def _is_same(old: str, new: str) -> bool:
+    """Whether two texts are the same characters, composed or not."""
+    if old == new or (old.isascii() and new.isascii()):
+        return old == new
+    return unicodedata.normalize("NFC", old) == unicodedata.normalize("NFC", new)
 
 
 def _grade_shown(old: str, new: str, language: str, sensitive: Collection[str]) -> Grade:
@@ -94,12 +105,18 @@ def _markup_reasons(old: str, new: str) -> tuple[str, ...]:
 
 def _term_alarms(old: str, new: str, sensitive: Collection[str]) -> list[str]:
     alarms: list[str] = []
+    before, after = (normalize_text(old), normalize_text(new)) if sensitive else (old, new)
     for term in sensitive:
-        pattern = re.compile(rf"(?<!\w){re.escape(normalize_text(term))}(?!\w)", re.IGNORECASE)
-        surplus = len(pattern.findall(normalize_text(new))) - len(pattern.findall(normalize_text(old)))
+        pattern = _compile_term(term)
+        surplus = len(pattern.findall(after)) - len(pattern.findall(before))
         if surplus:
             alarms.append(f'sensitive term "{term}" {"added" if surplus > 0 else "removed"}')
     return alarms
+
+
+@lru_cache(maxsize=4096)
+def _compile_term(term: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){re.escape(normalize_text(term))}(?!\w)", re.IGNORECASE)
 
 
 def _grade_words(pair: Compared) -> Grade:
@@ -137,14 +154,25 @@ def _read_slips(pair: Compared, at: int) -> list[_Slip] | None:
         slips = _read_words(pair, block)
         if slips is not None:
             return slips
-    before, after = pair.old.slice(block.old_start, block.old_end), pair.new.slice(block.new_start, block.new_end)
-    slip = _Slip(Respelling.FORM, f'spelling "{before}" -> "{after}"')
-    is_contracted = len(old) != len(new) or any("'" in word for word in (*old, *new))
-    if (is_contracted and _expanded(old) == _expanded(new)) or is_rejoined(before, after, old, new, pair.language):
-        return [slip]
     if not new and len(old) == block.old_end - block.old_start and _is_doubled(pair.old, block.old_start, old):
         return [_Slip(Respelling.SLIP, f'doubled "{" ".join(old)}" removed')]
-    return [slip] if _is_same_amount(old, new, pair.language) else None
+    if not old and len(new) == block.new_end - block.new_start and _is_doubled(pair.new, block.new_start, new):
+        return [_Slip(Respelling.SLIP, f'doubled "{" ".join(new)}" added')]
+    if old and new and _says_same(pair, block, old, new):
+        before, after = pair.old.slice(block.old_start, block.old_end), pair.new.slice(block.new_start, block.new_end)
+        return [_Slip(Respelling.FORM, f'spelling "{before}" -> "{after}"')]
+    return None
+
+
+def _says_same(pair: Compared, block: Block, old: list[str], new: list[str]) -> bool:
+    """Whether the words of a block are the others written out, joined, or counted in figures."""
+    is_contracted = len(old) != len(new) or any("'" in word for word in (*old, *new))
+    if is_contracted and _expanded(old) == _expanded(new):
+        return True
+    before, after = pair.old.tokens[block.old_start : block.old_end], pair.new.tokens[block.new_start : block.new_end]
+    if is_rejoined(before, after, old, new, pair.language):
+        return True
+    return _is_same_amount(old, new, pair.language)
 
 
 def _read_words(pair: Compared, block: Block) -> list[_Slip] | None:
@@ -158,12 +186,18 @@ def _read_words(pair: Compared, block: Block) -> list[_Slip] | None:
         if old == new:
             continue
         kind = _find_kind(old, new, pair.language, opens=pair.old.opens_sentence(i) and pair.new.opens_sentence(j))
-        if kind is None and is_recased and old.casefold() == new.casefold():
+        if kind is None and old.casefold() == new.casefold() and (is_recased or _is_same_month(pair, i, j)):
             kind = Respelling.FORM
         if kind is None:
             return None
         slips.append(_Slip(kind, _say_slip(old, new, kind)))
     return slips
+
+
+def _is_same_month(pair: Compared, i: int, j: int) -> bool:
+    """In may, in May: the words around it say that a month is meant."""
+    is_date = is_date_word(pair.old.tokens[i], pair.language)
+    return is_date and is_month(pair.old.tokens, i) and is_month(pair.new.tokens, j)
 
 
 def _find_kind(old: str, new: str, language: str, *, opens: bool) -> Respelling | None:

@@ -1,4 +1,4 @@
-"""What stands in a text and its translation alike, and can be exchanged in both: numbers, dates, addresses, terms."""
+"""What stands in a text and its translation alike and can be exchanged: numbers, dates, addresses, terms, names."""
 
 import re
 from bisect import bisect_left
@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from itertools import pairwise
 
 from babel.core import UnknownLocaleError
 from babel.dates import get_day_names, get_month_names
 
-from tms.text.markup import find_urls
+from tms.text.markup import find_tags, find_urls
 from tms.text.normalize import normalize_text
 from tms.text.number_notation import get_base_language
 from tms.text.numbers import NumberHit, find_numbers
@@ -26,6 +27,14 @@ _LAST_DAY = 31
 # "5th of May": so many characters may stand between a day and its month.
 _NEAR = 8
 _AN = re.compile(r"\b([Aa])n\Z")
+_SHORT_MONTH = re.compile(
+    r"(?<!\w)(Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?:\.(?=\s\d|,)|(?=\s\d)|(?<=\d\s\w{3})(?:\.|(?!\w)))"
+)
+_SHORT_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+# English Sundays, French dimanches, Spanish domingos; lunes is both.
+_PLURAL = "s"
+_ATTRIBUTE = re.compile(r"""\s(?:href|src)\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)'|([^\s"'<>]+))""", re.IGNORECASE)
+_DESTINATION = re.compile(r"\]\(\s*(?:<([^<>\n]*)>|([^\s<>]+?))(?=\s|\)\Z)")
 
 
 class ItemKind(StrEnum):
@@ -35,6 +44,7 @@ class ItemKind(StrEnum):
     DATE = "date"
     LINK = "link"
     TERM = "term"
+    NAME = "name"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +76,15 @@ class Calendar:
         return names[int(str(key[1]))]
 
 
-def read_items(text: str, language: str, replacements: Mapping[str, Sequence[str]]) -> list[Item]:
-    """The items of a text in order; none overlaps another. `replacements` are the terms to look for."""
-    items = [Item(ItemKind.LINK, url.start, url.end, url.text, ("link", url.text)) for url in find_urls(text)]
+def read_items(
+    text: str, language: str, replacements: Mapping[str, Sequence[str]], names: Sequence[str] = ()
+) -> list[Item]:
+    """The items of a text in order; none overlaps another. `replacements` and `names` are what to look for besides."""
+    items = [
+        Item(ItemKind.LINK, start, end, text[start:end], ("link", text[start:end])) for start, end in _find_links(text)
+    ]
     items += _find_terms(text, replacements)
+    items += _find_names(text, names)
     dates = _find_dates(text, language)
     items += dates
     months = sorted((date for date in dates if date.key[0] == "month"), key=_start_of)
@@ -82,8 +97,27 @@ def list_literals(text: str, items: Sequence[Item]) -> list[str]:
     ends = [0, *(item.end for item in items)]
     starts = [*(item.start for item in items), len(text)]
     pieces = [text[start:end] for start, end in zip(ends, starts, strict=True)]
+    # 3 May 2019, May 3, 2019: the comma belongs to the order.
+    pieces = [
+        " " if piece.strip() == "," and item is not None and item.is_day else piece
+        for piece, item in zip(pieces, (None, *items), strict=True)
+    ]
     # "an 8-year term" and "a 9-year term" are the same but for the number.
     return [_AN.sub(r"\1", normalize_text(piece)) for piece in pieces]
+
+
+def order_dates(items: Sequence[Item]) -> list[Item]:
+    """The items with each day before its month, in whichever order they stand (May 3)."""
+    ordered = list(items)
+    for place, (one, other) in enumerate(pairwise(items)):
+        if other.is_day and one.key[0] == "month" and one.end + 1 == other.start:
+            ordered[place : place + 2] = other, one
+    return ordered
+
+
+def is_plural(item: Item) -> bool:
+    """Whether an English weekday stands for all of its kind: Sundays."""
+    return item.key[0] == "day" and item.text.endswith(_PLURAL)
 
 
 @lru_cache(maxsize=32)
@@ -116,15 +150,39 @@ def _find_terms(text: str, replacements: Mapping[str, Sequence[str]]) -> list[It
     ]
 
 
+def _find_names(text: str, names: Sequence[str]) -> list[Item]:
+    found = ((start, end, text[start:end]) for start, end in find_words(text, names))
+    return [Item(ItemKind.NAME, start, end, name, ("name", name)) for start, end, name in found if name in names]
+
+
+def _find_links(text: str) -> list[tuple[int, int]]:
+    """Addresses anywhere in the text, relative ones where markup has them."""
+    found: list[tuple[int, int]] = []
+    for tag in find_tags(text):
+        pattern = _ATTRIBUTE if tag.raw.startswith("<") else _DESTINATION
+        match = pattern.search(tag.raw) if tag.name != "code" else None
+        group = match.lastindex if match else None
+        if match and group:
+            found.append((tag.start + match.start(group), tag.start + match.end(group)))
+    free = (url for url in find_urls(text) if not any(start < url.end and url.start < end for start, end in found))
+    return sorted([*found, *((url.start, url.end) for url in free)])
+
+
 def _find_dates(text: str, language: str) -> list[Item]:
     calendar = get_calendar(language)
     items: list[Item] = []
     for name, names in (("month", calendar.months), ("day", calendar.days)):
         numbers = {word.casefold(): number for number, word in enumerate(names)}
-        for start, end in find_words(text, names):
+        if name == "day":
+            numbers |= {word + _PLURAL: number for word, number in numbers.items() if not word.endswith(_PLURAL)}
+        for start, end in find_words(text, list(numbers)):
             word = text[start:end]
             if word.casefold() in numbers and _is_date(text, start, end, language):
                 items.append(Item(ItemKind.DATE, start, end, word, (name, numbers[word.casefold()])))
+    if get_base_language(language) == "en":
+        for match in _SHORT_MONTH.finditer(text):
+            key = ("month", _SHORT_MONTHS.index(match[1][:3]))
+            items.append(Item(ItemKind.DATE, *match.span(), match.group(), key))
     return items
 
 
@@ -157,8 +215,8 @@ def _is_day(text: str, hit: NumberHit, months: Sequence[Item], language: str) ->
 
 
 def _without_overlaps(items: Sequence[Item]) -> list[Item]:
-    """Addresses before terms before dates before numbers, where two claim the same place."""
-    order = (ItemKind.LINK, ItemKind.TERM, ItemKind.DATE, ItemKind.NUMBER)
+    """Addresses before terms before names before dates before numbers, where two claim the same place."""
+    order = (ItemKind.LINK, ItemKind.TERM, ItemKind.NAME, ItemKind.DATE, ItemKind.NUMBER)
     taken: list[Item] = []
     for kind in order:
         free = [item for item in items if item.kind is kind and not _is_taken(item, taken)]

@@ -5,13 +5,16 @@ from tms.tracking.regional import is_compound
 from tms.tracking.spelling import fold_word
 
 
-def is_rejoined(before: str, after: str, old: list[str], new: list[str], language: str) -> bool:
-    """Whether two stretches of text are the same words, joined or split (web site, website; thebridge, the bridge)."""
-    parts, whole, text = (old, new, before) if len(old) > len(new) else (new, old, after)
+def is_rejoined(before: list[str], after: list[str], old: list[str], new: list[str], language: str) -> bool:
+    """Whether tokens are the same words, joined or split (web site, website; thebridge, the bridge).
+
+    `old` and `new` are the words among the tokens `before` and `after`.
+    """
+    parts, whole, signs = (old, new, before) if len(old) > len(new) else (new, old, after)
     if not whole or len(parts) == len(whole) or not _is_same_letters(parts, whole):
         return False
     if len(whole) == 1 and is_compound(
-        [fold_word(part) for part in parts], fold_word(whole[0]), is_hyphened="-" in text or "\u2010" in text
+        [fold_word(part) for part in parts], fold_word(whole[0]), is_hyphened="-" in signs or "\u2010" in signs
     ):
         return True
     # A space was forgotten, or slipped in, where one of the two is no row of words.

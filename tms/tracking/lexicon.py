@@ -1,13 +1,21 @@
 """Which words exist: what is a word cannot be a slip of the pen for another one."""
 
+import gzip
+from bisect import bisect_left
 from functools import lru_cache
+from pathlib import Path
 
-from spellchecker import SpellChecker
+import spellchecker
 
 _LANGUAGES = frozenset(("en", "es", "fr"))
 # Read from film subtitles, the list lacks what only newspapers write.
-_MORE = {"en": frozenset(("uyghur", "uyghurs", "uighur", "uighurs", "xinjiang", "beijing", "detainee", "ok"))}
+_NAMES_OF_PEOPLES = """uyghur uyghurs uighur uighurs kazakhs kyrgyz uzbeks tibetans mongols muslims christians rohingyas
+    russians ukrainians americans germans europeans africans asians palestinians israelis indians pakistanis iranians koreans
+    syrians turks kurds tatars chechens crimeans afghans tajiks hazaras yazidis"""
+_PEOPLES = frozenset(_NAMES_OF_PEOPLES.split())
+_MORE = {"en": _PEOPLES | {"xinjiang", "beijing", "detainee", "ok"}}
 _OFTEN = 5000
+_TIMES_RARER = 50
 
 
 def has_lexicon(language: str) -> bool:
@@ -21,20 +29,42 @@ def is_known(word: str, language: str) -> bool:
     return _is_listed(key, language) or (key.endswith("'s") and _is_listed(key[:-2], language))
 
 
+def is_name_of_people(word: str) -> bool:
+    """Whether a lower-case word names a people in the plural, which no ending tells from other words."""
+    return word in _PEOPLES
+
+
 def is_frequent(word: str, language: str) -> bool:
     """Whether a word is met so often that a capital at the head of a sentence makes no name of it."""
-    return has_lexicon(language) and _open(_base(language)).word_frequency[word.casefold()] >= _OFTEN
+    return has_lexicon(language) and _count(word.casefold(), _base(language)) >= _OFTEN
+
+
+def is_much_rarer(word: str, other: str, language: str) -> bool:
+    """Whether a word is met so seldom beside another that it is likely to be a slip for it (Micheal, Michael)."""
+    base = _base(language)
+    return _count(word.casefold(), base) * _TIMES_RARER < _count(other.casefold(), base)
 
 
 def _is_listed(key: str, language: str) -> bool:
     base = _base(language)
-    return key in _MORE.get(base, ()) or key in _open(base).word_frequency
+    return key in _MORE.get(base, ()) or _count(key, base) > 0
 
 
 def _base(language: str) -> str:
     return language[:2].lower()
 
 
+@lru_cache(maxsize=8192)
+def _count(key: str, base: str) -> int:
+    """How often a word was met, 0 for one that is not listed."""
+    lines, start = _read_lines(base), f'"{key}":'.encode("utf-8", "replace")
+    place = bisect_left(lines, start)
+    found = place < len(lines) and lines[place].startswith(start)
+    return int(lines[place][len(start) :].rstrip(b",")) if found else 0
+
+
 @lru_cache(maxsize=3)
-def _open(base: str) -> SpellChecker:
-    return SpellChecker(language=base, distance=1)
+def _read_lines(base: str) -> list[bytes]:
+    """The word list of pyspellchecker, sorted, a line a word: to look up a few needs no dictionary of them all."""
+    path = Path(spellchecker.__file__).parent / "resources" / f"{base}.json.gz"
+    return sorted(gzip.decompress(path.read_bytes()).split(b"\n"))

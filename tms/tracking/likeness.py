@@ -1,7 +1,6 @@
 """How alike two units are, by their words in order."""
 
 import re
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,6 +10,7 @@ from rapidfuzz.distance import LCSseq, Levenshtein
 from rapidfuzz.process import cdist, cpdist
 
 from tms.text.markup import strip_markup
+from tms.tracking.candidates import group, keep_best, list_candidates, list_short_candidates
 from tms.values import Unit
 
 _WORD = re.compile(r"\w+")
@@ -21,14 +21,9 @@ _FIRST_CODE = 0xE000  # behind the surrogates
 _MOST_CODES = 0x10FFFF - _FIRST_CODE
 # Units of up to so many words are also compared letter by letter: one misspelled word is half a heading.
 SHORT = 8
-# Up to so many cells all are compared; beyond, only units that share rare words or stand at the same place.
-_MOST_CELLS = 4_000_000
-_RARE_WORDS = 8
-_MOST_HOLDERS = 16
-_NEIGHBOURS = 3
+# Up to so many cells all are compared; beyond, only units that share many words or stand at the same place.
+_MOST_CELLS = 40_000
 _MOST_IN_GAP = 400
-_CROWDED = 40
-_BEST_KEPT = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,24 +46,27 @@ class Likeness:
     ratio: NDArray[np.float64]
 
 
+class _Codes(dict[str, str]):
+    """A character for each word, made when it is first asked for."""
+
+    def __missing__(self, word: str) -> str:
+        code = chr(_FIRST_CODE + len(self) % _MOST_CODES)
+        self[word] = code
+        return code
+
+
 class Encoder:
     """Writes each word of a text as one character, the same for the same word: comparing words costs like letters."""
 
     def __init__(self) -> None:
-        self._codes: dict[str, str] = {}
+        self._codes = _Codes()
 
     def encode(self, folded: str) -> str:
         """The words of a folded text; its letters where it has no words to speak of (Chinese, a row of stars)."""
         words = folded.translate(_ASCII_SIGNS).split() if folded.isascii() else _WORD.findall(folded)
         if len(words) * 20 < len(folded):
             words = list(folded)
-        codes = self._codes
-        return "".join([codes.get(word) or self._add(word) for word in words])
-
-    def _add(self, word: str) -> str:
-        code = chr(_FIRST_CODE + len(self._codes) % _MOST_CODES)
-        self._codes[word] = code
-        return code
+        return "".join(map(self._codes.__getitem__, words))
 
 
 def fold_unit(unit: Unit) -> str:
@@ -92,12 +90,16 @@ def compare(old: Sides, new: Sides, gaps_old: list[int], gaps_new: list[int]) ->
     """Every pair that may belong together; `gaps_…` say for each unit between which anchors it stands."""
     if len(old.codes) * len(new.codes) <= _MOST_CELLS:
         return _compare_all(old, new)
-    return _compare_some(old, new, _list_candidates(old, new, gaps_old, gaps_new))
+    short_old, short_new = np.flatnonzero(old.lengths <= SHORT), np.flatnonzero(new.lengths <= SHORT)
+    misspelled = list_short_candidates([old.folded[i] for i in short_old], [new.folded[j] for j in short_new])
+    candidates = {(int(short_old[i]), int(short_new[j])) for i, j in misspelled}
+    candidates.update(list_candidates(old.codes, new.codes, gaps_old, gaps_new))
+    return _compare_some(old, new, sorted(candidates))
 
 
 def compare_in_gaps(old: Sides, new: Sides, gaps_old: list[int], gaps_new: list[int]) -> Likeness:
     """Only the pairs that stand between the same anchors, where there are few of them."""
-    in_old, in_new = _group(gaps_old), _group(gaps_new)
+    in_old, in_new = group(gaps_old), group(gaps_new)
     return _compare_some(
         old,
         new,
@@ -109,13 +111,6 @@ def compare_in_gaps(old: Sides, new: Sides, gaps_old: list[int], gaps_new: list[
             for j in in_new[gap]
         ],
     )
-
-
-def _group(gaps: list[int]) -> dict[int, list[int]]:
-    places: dict[int, list[int]] = defaultdict(list)
-    for place, gap in enumerate(gaps):
-        places[gap].append(place)
-    return places
 
 
 def _compare_all(old: Sides, new: Sides) -> Likeness:
@@ -134,29 +129,8 @@ def _compare_all(old: Sides, new: Sides) -> Likeness:
         block = np.ix_(short_old, short_new)
         ratio[block] = np.maximum(ratio[block], letters)
     shorter = np.minimum(old.lengths[:, None], new.lengths[None, :])
-    rows, columns = np.nonzero(_keep_best(ratio, 0.3) | _keep_best(shared / np.maximum(shorter, 1), 0.5))
+    rows, columns = np.nonzero(keep_best(ratio, 0.3) | keep_best(shared / np.maximum(shorter, 1), 0.5))
     return Likeness(rows, columns, shared[rows, columns].astype(np.int64), ratio[rows, columns])
-
-
-def _keep_best(scores: NDArray[np.float64], least: float) -> NDArray[np.bool_]:
-    """Cells of at least so much; where that is nearly everything (forms, tables), the best of each row and column."""
-    kept = scores >= least
-    rows, columns = scores.shape
-    if kept.sum() <= _CROWDED * (rows + columns):
-        return kept
-    for axis, size in ((1, columns), (0, rows)):
-        if size > _BEST_KEPT:
-            limit = np.partition(scores, size - _BEST_KEPT, axis=axis).take([size - _BEST_KEPT], axis=axis)
-            # Among equals the ones at the same place are wanted, so a limit shared by many keeps the diagonal only.
-            near = _is_near_diagonal(rows, columns)
-            kept = kept & ((scores > limit) | near | (limit < least))
-    return kept
-
-
-def _is_near_diagonal(rows: int, columns: int) -> NDArray[np.bool_]:
-    place = np.arange(columns)[None, :] - (np.arange(rows) * columns // max(1, rows))[:, None]
-    near: NDArray[np.bool_] = np.abs(place) <= _NEIGHBOURS
-    return near
 
 
 def _compare_some(old: Sides, new: Sides, candidates: list[tuple[int, int]]) -> Likeness:
@@ -173,25 +147,3 @@ def _compare_some(old: Sides, new: Sides, candidates: list[tuple[int, int]]) -> 
         letters = Levenshtein.normalized_similarity(old.folded[i], new.folded[j], score_cutoff=0.7)
         ratio[place] = max(ratio[place], letters)
     return Likeness(rows, columns, shared, ratio)
-
-
-def _list_candidates(old: Sides, new: Sides, gaps_old: list[int], gaps_new: list[int]) -> list[tuple[int, int]]:
-    holders: dict[str, list[int]] = defaultdict(list)
-    for j, code in enumerate(new.codes):
-        for word in set(code):
-            if len(holders[word]) <= _MOST_HOLDERS:
-                holders[word].append(j)
-    in_gap = _group(gaps_new)
-    candidates: set[tuple[int, int]] = set()
-    place_in_gap: dict[int, int] = defaultdict(int)
-    for i, code in enumerate(old.codes):
-        rare = sorted(
-            (w for w in set(code) if 0 < len(holders.get(w, ())) <= _MOST_HOLDERS), key=lambda w: len(holders[w])
-        )
-        candidates.update((i, j) for word in rare[:_RARE_WORDS] for j in holders[word])
-        gap = gaps_old[i]
-        place, others = place_in_gap[gap], in_gap.get(gap, [])
-        place_in_gap[gap] += 1
-        near = others[max(0, place - _NEIGHBOURS) : place + _NEIGHBOURS + 1]
-        candidates.update((i, j) for j in near)
-    return sorted(candidates)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from tms.text.meaning import is_date_word
+from tms.tracking.lexicon import is_name_of_people
 from tms.tracking.spelling import find_respelling, fold_word, is_inflected
 from tms.tracking.wording import Compared, Wording
 
@@ -19,7 +20,9 @@ _COMMON_OPENERS = frozenset(
         researchers scholars students teachers workers farmers soldiers guards prisoners detainees victims survivors
         witnesses journalists reporters critics supporters protesters residents citizens refugees government state
         court courts judges prosecutors parliament president minister sources reports evidence more less nearly
-        almost following according please see read new old last next first second third""",
+        almost following according please see read new old last next first second third no not none nobody nothing
+        nowhere neither nor never everyone everybody everything anyone anybody anything someone somebody something
+        reportedly allegedly apparently""",
     )
 )
 
@@ -40,9 +43,16 @@ def find_name_alarms(pair: Compared) -> Iterator[str]:
 
 
 def _are_same_names(before: list[str], after: list[str], language: str) -> bool:
+    if _abbreviates(before, after) or _abbreviates(after, before):
+        return True
     return len(before) == len(after) and all(
         _are_one(x, y, language) or is_inflected(x, y) for x, y in zip(before, after, strict=True)
     )
+
+
+def _abbreviates(short: list[str], long: list[str]) -> bool:
+    """Whether one name is the first letters of the other (UN, United Nations)."""
+    return len(short) == 1 < len(long) and short[0].isupper() and short[0] == "".join(word[0] for word in long)
 
 
 def _are_one(old: str, new: str, language: str) -> bool:
@@ -51,7 +61,9 @@ def _are_one(old: str, new: str, language: str) -> bool:
 
 
 def _is_title_case(wording: Wording) -> bool:
-    """Whether capitals say nothing, because nearly every word has one."""
+    """Whether capitals say nothing, because nearly every word has one and no full stop makes a sentence of them."""
+    if wording.text.endswith("."):
+        return False
     words = [token for token in wording.tokens if len(token) > 3 and token[0].isalpha()]
     return len(words) > 2 and sum(word[0].isupper() for word in words) > 0.7 * len(words)
 
@@ -69,4 +81,5 @@ def _is_name(wording: Wording, index: int) -> bool:
         return True
     # At the head of a sentence every word has a capital: only what does not look like a common word is a name.
     word = token.lower()
-    return word not in _COMMON_OPENERS and not word.endswith(("s", "ing", "ly", "ed", "ion", "ment", "ness", "ity"))
+    looks_common = word.endswith(("s", "ing", "ly", "ed", "ion", "ment", "ness", "ity"))
+    return word not in _COMMON_OPENERS and (not looks_common or is_name_of_people(word))

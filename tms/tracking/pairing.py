@@ -6,16 +6,16 @@ with the best assignment as a whole; only units between the same anchors, or ver
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz.distance import Indel
 
-from tms.tracking.anchors import find_backbone, longest_run, match_exact
+from tms.tracking.anchors import find_backbone, longest_run, match_exact, match_repeated
 from tms.tracking.assignment import assign
-from tms.tracking.combining import find_combinations
+from tms.tracking.combining import find_combinations, list_remainders
 from tms.tracking.grading import grade_change
 from tms.tracking.likeness import SHORT, Encoder, Likeness, Sides, compare, compare_in_gaps, read_side
 from tms.values import Change, Grade, Kind, Level, Pair, Unit
@@ -27,19 +27,27 @@ _LONG_WORDS_IN_PLACE = 0.35
 # Headings and the like resemble each other by chance: they need a neighbour that says so, or to be nearly the same.
 _HEADING_WORDS = 5
 _NEARLY_SAME = 0.85
-_PLACED_KINDS = frozenset((Kind.TITLE, Kind.HEADING, Kind.TABLE_CELL))
+_PLACED_KINDS = frozenset((Kind.TITLE, Kind.HEADING, Kind.TABLE_CELL, Kind.ALT, Kind.LABEL, Kind.LINK))
+_LISTED_KINDS = frozenset((Kind.LIST_ITEM, Kind.CAPTION))
+# Of so few words none need stay for a text in its place to be the same one.
+_FEWEST_WORDS = 2
+_MOST_REWRITTEN = 3
+_ONLY_KINDS = frozenset((Kind.TITLE, Kind.EXCERPT))
 _WORTH_OF_PLACE = 0.1
 _WORTH_OF_NEIGHBOUR = 0.05
 _LEAST_WORTH = 0.3
 
 
-def pair_units(old: Sequence[Unit], new: Sequence[Unit], *, language: str = "en") -> tuple[Pair, ...]:
+def pair_units(
+    old: Sequence[Unit], new: Sequence[Unit], *, language: str = "en", sensitive: Collection[str] = ()
+) -> tuple[Pair, ...]:
     """Pair the units of two versions; each position stands in exactly one pair, in the order of the new version.
 
     Deleted ones stand where they were. `moved` are pairs that left the longest run of pairs in unchanged order.
+    `sensitive` are terms (any form) whose coming or going is always major.
     """
     links = _Linker(old, new).link()
-    return tuple(_Report(old, new, language).list_pairs(links))
+    return tuple(_Report(old, new, language, sensitive).list_pairs(links))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,18 +77,96 @@ class _Linker:
         if left_old and left_new:
             self._link_alike(left_old, left_new)
             self._link_rewritten()
+            self._link_repeated()
+        self._link_remainders()
         return self._links
 
-    def _link_rewritten(self) -> None:
-        """A heading or a cell alone between the same neighbours was written anew, whatever its words."""
-        for i, unit in enumerate(self._old):
-            j = self._found[i - 1] + 1 if i - 1 in self._found else 0 if i == 0 else len(self._new)
-            if i in self._found or j in self._back or j >= len(self._new) or unit.kind not in _PLACED_KINDS:
+    def _link_remainders(self) -> None:
+        """What was joined to a neighbour, or cut off from it, word for word."""
+        texts_old, texts_new = [unit.text for unit in self._old], [unit.text for unit in self._new]
+        for at, link in enumerate(self._links):
+            if link.similarity == 100:
                 continue
-            is_between = self._found.get(i + 1) == j + 1 or (i + 1 == len(self._old) and j + 1 == len(self._new))
-            has_neighbour = i > 0 or i + 1 in self._found
-            if is_between and has_neighbour and self._new[j].kind is unit.kind:
-                ratio = Indel.normalized_similarity(unit.text.split(), self._new[j].text.split())
+            old, new = link.old, link.new
+            if len(new) == 1:
+                more = list_remainders(texts_old, old, self._is_free_old, texts_new[new[0]])
+                old = tuple(sorted((*old, *more)))
+            if len(old) == 1:
+                more = list_remainders(texts_new, new, self._is_free_new, texts_old[old[0]])
+                new = tuple(sorted((*new, *more)))
+            if (old, new) != (link.old, link.new):
+                words_old, words_new = (
+                    " ".join(texts[i] for i in places).split() for texts, places in ((texts_old, old), (texts_new, new))
+                )
+                self._links[at] = _Link(
+                    old, new, min(99, round(100 * Indel.normalized_similarity(words_old, words_new)))
+                )
+                self._found.update(dict.fromkeys(old, new[0]))
+                self._back.update(dict.fromkeys(new, old[0]))
+
+    def _is_free_old(self, at: int) -> bool:
+        return 0 <= at < len(self._old) and at not in self._found
+
+    def _is_free_new(self, at: int) -> bool:
+        return 0 <= at < len(self._new) and at not in self._back
+
+    def _link_repeated(self) -> None:
+        """Repeated texts that no likeness told apart go together in order."""
+        left_old = [i for i in range(len(self._old)) if i not in self._found]
+        left_new = [j for j in range(len(self._new)) if j not in self._back]
+        for i, j in match_repeated([unit.text for unit in self._old], left_old, [u.text for u in self._new], left_new):
+            self._add((i,), (j,), 1.0)
+
+    def _link_rewritten(self) -> None:
+        """A heading or a cell between the same neighbours was written anew, whatever its words; so was a title.
+
+        Any other text there must be short, and have something left of it unless it is very short.
+        """
+        self._link_only_ones()
+        for first, end in self._list_free_runs():
+            # The new ones between the same neighbours: as many, and none of them paired elsewhere.
+            start = self._end_of(first - 1)
+            stop = self._found[end] if end < len(self._old) else len(self._new)
+            is_whole = first == 0 and end == len(self._old)
+            if is_whole or stop - start != end - first or end - first > _MOST_REWRITTEN:
+                continue
+            if all(map(self._is_free_new, range(start, stop))):
+                for i, j in zip(range(first, end), range(start, stop), strict=True):
+                    self._link_if_rewritten(i, j)
+
+    def _link_if_rewritten(self, i: int, j: int) -> None:
+        kind, old, new = self._old[i].kind, self._old[i].text.split(), self._new[j].text.split()
+        longest, ratio = max(len(old), len(new)), Indel.normalized_similarity(old, new)
+        is_like = kind in _PLACED_KINDS or longest <= _FEWEST_WORDS or ratio >= _ALIKE_IN_PLACE
+        is_short = kind in _PLACED_KINDS or longest <= _HEADING_WORDS
+        if kind is self._new[j].kind and old and new and is_short and (is_like or kind in _LISTED_KINDS):
+            self._add((i,), (j,), min(ratio, _NEARLY_SAME))
+
+    def _list_free_runs(self) -> list[tuple[int, int]]:
+        """Old positions that stand together and have no partner, as start and end."""
+        free = [i for i in range(len(self._old)) if i not in self._found]
+        starts = [i for i in free if i - 1 in self._found or i == 0]
+        ends = [i + 1 for i in free if i + 1 in self._found or i + 1 == len(self._old)]
+        return list(zip(starts, ends, strict=True))
+
+    def _end_of(self, i: int) -> int:
+        """The new position behind the partner of an old one; 0 for the start of the article."""
+        if i < 0:
+            return 0
+        j = self._found[i]
+        while self._back.get(j + 1) == self._back[j]:
+            j += 1
+        return j + 1
+
+    def _link_only_ones(self) -> None:
+        """What an article has one of is the same one, whatever its words."""
+        old, new = (
+            Counter(unit.kind for unit in units if unit.kind in _ONLY_KINDS) for units in (self._old, self._new)
+        )
+        for kind in sorted(kind for kind in old if old[kind] == new[kind] == 1):
+            i, j = (next(at for at, u in enumerate(units) if u.kind is kind) for units in (self._old, self._new))
+            if self._is_free_old(i) and self._is_free_new(j):
+                ratio = Indel.normalized_similarity(self._old[i].text.split(), self._new[j].text.split())
                 self._add((i,), (j,), min(ratio, _NEARLY_SAME))
 
     def _link_alike(self, left_old: list[int], left_new: list[int]) -> None:
@@ -160,7 +246,8 @@ class _Linker:
             return ratio >= _ALIKE and support > 0
         if ratio >= _ALIKE:
             return fewest > SHORT or in_place or support > 0
-        return in_place and _share_of_long_words(old.folded[at[0]], new.folded[at[1]]) >= _LONG_WORDS_IN_PLACE
+        needed = _LONG_WORDS_IN_PLACE - _WORTH_OF_NEIGHBOUR * support
+        return in_place and _share_of_long_words(old.folded[at[0]], new.folded[at[1]]) >= needed
 
     def _count_support(self, i: int, j: int) -> int:
         """How many of the two neighbours belong together, the ends of the article too."""
@@ -203,10 +290,11 @@ def _share_of_long_words(old: str, new: str) -> float:
 class _Report:
     """Turns links into pairs with change, level and reasons, in order."""
 
-    def __init__(self, old: Sequence[Unit], new: Sequence[Unit], language: str) -> None:
+    def __init__(self, old: Sequence[Unit], new: Sequence[Unit], language: str, sensitive: Collection[str]) -> None:
         self._old = old
         self._new = new
         self._language = language
+        self._sensitive = sensitive
 
     def list_pairs(self, links: list[_Link]) -> list[Pair]:
         linked = sorted(links, key=lambda link: link.new)
@@ -266,7 +354,7 @@ class _Report:
         is_single = len(link.old) == len(link.new) == 1
         old = " ".join(self._old[i].text for i in link.old)
         new = " ".join(self._new[j].text for j in link.new)
-        grade = grade_change(old, new, language=self._language)
+        grade = grade_change(old, new, language=self._language, sensitive=self._sensitive)
         reasons = grade.reasons
         if before != after and is_single:
             reasons = (f"kind {before} -> {after}", *reasons)

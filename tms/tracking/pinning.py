@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from tms.text.sentences import split_sentences
-from tms.tracking.alignment import align
 from tms.tracking.pairing import pair_units
+from tms.tracking.pinning_alignment import align_sentences
 from tms.values import AlignedPair, Change, Kind, Pair, SentencePin, Unit
 
 # A paragraph with more sentences than this is no prose that one reads sentence by sentence.
@@ -25,7 +25,7 @@ def pin_change(
     mine = split_sentences(target, language)
     if max(len(old), len(new), len(mine)) > _MOST_SENTENCES:
         return ()
-    aligned = align(_to_units(old), _to_units(mine), source_language=source_language, target_language=language)
+    aligned = align_sentences(old, mine, source_language=source_language, target_language=language)
     places = _Places(mine, aligned)
     changed = _list_changed(old, new, source_language)
     pins = (places.pin(_join(old, before), _join(new, after), before, anchor) for before, after, anchor in changed)

@@ -126,4 +126,6 @@ def is_compound(parts: list[str], whole: str, *, is_hyphened: bool) -> bool:
     first, second = parts
     if first == "re":
         return second.startswith("e")
+    if first == "co":
+        return len(second) > _SHORTEST_STEM
     return len(second) >= _SHORTEST_STEM and (first in _PREFIXES or (len(first) >= _SHORTEST_STEM))

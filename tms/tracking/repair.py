@@ -1,4 +1,4 @@
-"""Make in a translation what changed in its source, where that takes no guess: numbers, dates, addresses, terms."""
+"""Make in a translation what changed in its source, where that takes no guess: numbers, dates, links, terms, names."""
 
 import re
 import unicodedata
@@ -7,23 +7,41 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from tms.text.number_notation import get_base_language
-from tms.text.numbers import NumberHit, find_numbers, format_number
-from tms.tracking.items import Item, ItemKind, find_words, get_calendar, list_literals, read_items
+from tms.text.numbers import find_numbers
+from tms.tracking.items import (
+    Item,
+    ItemKind,
+    find_words,
+    get_calendar,
+    is_plural,
+    list_literals,
+    order_dates,
+    read_items,
+)
 from tms.tracking.pinning import pin_change
+from tms.tracking.repair_names import NameChange, find_name_changes, has_article
+from tms.tracking.repair_numbers import NumberWriter
 from tms.values import Repair, RepairEdit, SentencePin
 
 _SURE = 0.6
 # Whatever is longer is no paragraph that one looks through for a number.
 _LONGEST = 50_000
-_SIGN_BEFORE = re.compile(r"[%‰$€£¥₹₽₩₺]\s?\Z")
-_SIGN_AFTER = re.compile(r"[\s\u00a0\u202f]?[%‰$€£¥₹₽₩₺]")
-_SLASH = re.compile(r"\d/\Z")
-# Spanish "o" becomes "u" before ocho and once.
-_OR_BEFORE = re.compile(r"(?<!\w)[ouOU]\s\Z")
-_EIGHT_OR_ELEVEN = re.compile(r"8|11(?!\d)|(?i:ocho|once)")
-_DE = re.compile(r"(?<!\w)de\s\Z", re.IGNORECASE)
+# What French writes otherwise before a vowel: de, que, le, ce, sa, vieux.
+_ELIDES = re.compile(
+    r"(?<!\w)(?:de|que|le|la|ne|se|je|ce|ma|ta|sa|jusque|lorsque|puisque|quoique|beau|nouveau|vieux"
+    r"|cet|bel|nouvel|vieil)\s\Z",
+    re.IGNORECASE,
+)
+# La and una become el and un before some words in a: el agua.
+_ARTICLE_BEFORE = re.compile(r"(?<!\w)(?:el|la|un|una|del|al)\s\Z", re.IGNORECASE)
+# Spanish y and o become e and u before their own sound.
+_AND_BEFORE = re.compile(r"(?<!\w)([yeou])\s\Z", re.IGNORECASE)
+_AND_SOUNDS = {"y": "i", "e": "i", "o": "o", "u": "o"}
+_NAME_GOES_ON = re.compile(r"[ \u00a0\u202f-](?=[^\W\d_])(\w)")
+_LOOSE = re.compile(r"[\s\"'<>]")
 _APOSTROPHES = ("'", "’")
-_VOWELS = frozenset("aeiouy")
+_VOWELS = frozenset("aeiou")
+_UNSURE = frozenset("hy")
 
 
 def propose_repair(
@@ -37,18 +55,20 @@ def propose_repair(
 ) -> Repair | None:
     """The target with the change from `made_from` to `current` made in its own notation, or None.
 
-    None unless all that changed are values that stand exactly once in both texts, or in the pinned sentences.
+    None unless all that changed are values that stand exactly once in both texts, or in the pinned sentences. Names
+    are found where they are spelled alike in both languages.
     `replacements` are terms by their form in the source, each with what to write for it, the best first; only such
     that can stand for one another without a change in the words around.
     """
     if max(map(len, (made_from, current, target))) > _LONGEST:
         return None
-    if _exchange(made_from, current, source_language, replacements) is None:
+    known = _Known(source_language, replacements, tuple(find_name_changes(made_from, current, source_language)))
+    if _exchange(made_from, current, known) is None:
         return None
     pins = pin_change(made_from, current, target, source_language=source_language, language=language)
     if not pins or any(pin.is_between or not pin.new for pin in pins):
         return None
-    repairer = _Repairer(made_from, target, (source_language, language), replacements)
+    repairer = _Repairer(made_from, target, language, known)
     edits: list[RepairEdit] = []
     for pin in pins:
         found = repairer.repair(pin)
@@ -59,6 +79,25 @@ def propose_repair(
 
 
 @dataclass(frozen=True, slots=True)
+class _Known:
+    """What is known of a source: its language, terms with what to write for them, and the names that changed."""
+
+    language: str
+    terms: Mapping[str, Sequence[str]]
+    changes: tuple[NameChange, ...]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return tuple(name for change in self.changes for name in (change.old, change.new))
+
+    def read(self, text: str) -> list[Item]:
+        return read_items(text, self.language, self.terms, self.names)
+
+    def is_place(self, name: str) -> bool:
+        return any(change.old == name and change.is_place for change in self.changes)
+
+
+@dataclass(frozen=True, slots=True)
 class _Exchange:
     """An item of the source and the one that stands in its place now."""
 
@@ -66,31 +105,30 @@ class _Exchange:
     new: Item
 
 
-def _exchange(
-    before: str, after: str, language: str, replacements: Mapping[str, Sequence[str]]
-) -> list[_Exchange] | None:
+def _exchange(before: str, after: str, known: _Known) -> list[_Exchange] | None:
     """All items of a text beside those of another that differs in items only; None if it differs otherwise."""
-    old, new = read_items(before, language, replacements), read_items(after, language, replacements)
-    if [item.kind for item in old] != [item.kind for item in new]:
-        return None
+    old, new = known.read(before), known.read(after)
     if list_literals(before, old) != list_literals(after, new):
+        return None
+    old, new = order_dates(old), order_dates(new)
+    if [(item.kind, is_plural(item)) for item in old] != [(item.kind, is_plural(item)) for item in new]:
         return None
     return [_Exchange(*both) for both in zip(old, new, strict=True)]
 
 
 class _Repairer:
-    def __init__(
-        self, made_from: str, target: str, languages: tuple[str, str], replacements: Mapping[str, Sequence[str]]
-    ) -> None:
+    def __init__(self, made_from: str, target: str, language: str, known: _Known) -> None:
         self._target = target
-        self._source_language, self._language = languages
-        self._replacements = replacements
-        self._source_items = read_items(made_from, self._source_language, replacements)
-        self._target_items = read_items(target, self._language, {})
+        self._language = language
+        self._known = known
+        self._is_french = get_base_language(language) == "fr"
+        self._numbers = NumberWriter(target, language)
+        self._source_items = known.read(made_from)
+        self._target_items = read_items(target, language, {}, known.names)
 
     def repair(self, pin: SentencePin) -> list[RepairEdit] | None:
         """The edits for the change of one sentence; None where one of them would be a guess."""
-        exchanges = _exchange(pin.old, pin.new, self._source_language, self._replacements)
+        exchanges = _exchange(pin.old, pin.new, self._known)
         if exchanges is None:
             return None
         before = [exchange.old for exchange in exchanges]
@@ -147,7 +185,14 @@ class _Repairer:
             spans = find_words(self._target, [str(form) for form in old.key[1:]])
             return [Item(ItemKind.TERM, start, end, self._target[start:end], old.key) for start, end in spans]
         places = [item for item in self._target_items if item.key == old.key]
-        return places or [item for item in self._target_items if _is_foreign_spelling(item, old)]
+        return places or [item for item in self._target_items if self._is_told_otherwise(item, old)]
+
+    def _is_told_otherwise(self, item: Item, old: Item) -> bool:
+        """3,900 in a Spanish text, à 9 heures: something else by the letter, but the source says what was meant."""
+        if item.number is None or old.number is None:
+            return False
+        is_foreign = item.number.foreign_value == old.number.value and item.number.unit == old.number.unit
+        return is_foreign or self._numbers.is_hour(old.number, item.number)
 
     # What.
 
@@ -157,6 +202,7 @@ class _Repairer:
             ItemKind.DATE: self._write_date,
             ItemKind.LINK: self._write_link,
             ItemKind.TERM: self._write_term,
+            ItemKind.NAME: self._write_name,
         }[place.kind]
         text = write(exchange, place)
         if text is None:
@@ -167,67 +213,26 @@ class _Repairer:
         old, new, hit = exchange.old.number, exchange.new.number, place.number
         if old is None or new is None or hit is None or exchange.old.is_day != exchange.new.is_day:
             return None
-        if old.unit != new.unit or "about" in (old.unit, hit.unit) or self._is_coded(place):
-            return None
-        if exchange.new.is_day:
-            return self._write_day(new, hit)
-        if self._changes_grammar(old, new, place):
-            return None
-        text = format_number(new.value, self._language, like=hit.text)
-        return text if self._fits(text, place) else None
-
-    def _is_coded(self, place: Item) -> bool:
-        """05, 12/05: nobody can say what the digits stand for, or how many there should be."""
-        before, after = self._target[max(0, place.start - 2) : place.start], self._target[place.end : place.end + 2]
-        is_padded = len(place.text) > 1 and place.text[0] == "0" and place.text[1].isdigit()
-        return is_padded or bool(_SLASH.search(before)) or (after[:1] == "/" and after[1:].isdigit())
-
-    def _write_day(self, new: NumberHit, hit: NumberHit) -> str | None:
-        if hit.is_word:
-            text = format_number(new.value, self._language, like=hit.text)
-            return None if text[0].isdigit() else text
-        # French counts the first of a month, and no other day: 1er mai, 2 mai.
-        is_french = get_base_language(self._language) == "fr"
-        if is_french:
-            return "1er" if new.value == 1 else f"{new.value:f}"
-        return format_number(new.value, self._language, like=hit.text) if hit.unit else f"{new.value:f}"
-
-    def _changes_grammar(self, old: NumberHit, new: NumberHit, place: Item) -> bool:
-        """Between one and more than one the words around change; and Spanish says la una, las dos."""
-        if old.unit == "ordinal" or self._has_sign(place):
-            return False
-        is_french = get_base_language(self._language) == "fr"
-        if old.unit == "time" and not is_french:
-            return (int(old.value) % 12 == 1) != (int(new.value) % 12 == 1)
-        if is_french:
-            return (abs(old.value) < 2) != (abs(new.value) < 2)
-        return (abs(old.value) == 1) != (abs(new.value) == 1)
-
-    def _has_sign(self, place: Item) -> bool:
-        before = self._target[max(0, place.start - 2) : place.start]
-        return bool(_SIGN_AFTER.match(self._target, place.end) or _SIGN_BEFORE.search(before))
-
-    def _fits(self, text: str, place: Item) -> bool:
-        """Whether the number can stand where the old one stood, with the words that are there."""
-        if place.number is not None and place.number.is_word and place.text[0].isupper() and text[0].isdigit():
-            return False
-        is_scaled = place.text[:1].isdigit() and not place.text[-1].isdigit()
-        if is_scaled and text[-1].isdigit() and place.key[-1] != "time":
-            # "2 millions de familles" without its "millions" would leave a "de" behind.
-            return False
-        before = self._target[max(0, place.start - 3) : place.start]
-        is_or = get_base_language(self._language) == "es" and bool(_OR_BEFORE.search(before))
-        return not is_or or bool(_EIGHT_OR_ELEVEN.match(text)) == bool(_EIGHT_OR_ELEVEN.match(place.text))
+        return self._numbers.write(old, new, hit, is_day=exchange.new.is_day)
 
     def _write_date(self, exchange: _Exchange, place: Item) -> str | None:
         if exchange.old.key[0] != exchange.new.key[0]:
             return None
-        text = _in_case_of(place.text, get_calendar(self._language).find_name(exchange.new.key))
-        return text if self._keeps_elision(text, place) else None
+        name = get_calendar(self._language).find_name(exchange.new.key)
+        is_many = self._is_many(place) and not name.endswith("s")
+        text = _in_case_of(place.text, name + "s" if is_many else name)
+        return text if self._keeps_small_words(text, place) else None
+
+    def _is_many(self, place: Item) -> bool:
+        """Whether a weekday stands in the plural; a Spanish lunes says so by its article only."""
+        if place.key[0] != "day" or not place.text.endswith("s"):
+            return False
+        before = self._target[max(0, place.start - 4) : place.start].casefold()
+        return self._is_french or place.text.casefold().endswith("os") or before.endswith("los ")
 
     @staticmethod
-    def _write_link(exchange: _Exchange, _place: Item) -> str:
-        return exchange.new.text
+    def _write_link(exchange: _Exchange, _place: Item) -> str | None:
+        return None if _LOOSE.search(exchange.new.text) else exchange.new.text
 
     def _write_term(self, exchange: _Exchange, place: Item) -> str | None:
         """Only the form that fits best for the old term is exchanged for the one that fits best for the new one."""
@@ -235,27 +240,37 @@ class _Repairer:
         if not old or not new or place.text.casefold() != old[0].casefold():
             return None
         text = _in_case_of(place.text, new[0]) if place.text != old[0] else new[0]
-        is_alike = _opening(text) == _opening(place.text) != "h"
-        return text if is_alike and self._keeps_elision(text, place) else None
+        return text if self._keeps_small_words(text, place) else None
 
-    def _keeps_elision(self, text: str, place: Item) -> bool:
-        """Whether de and d' before the word may stay as they are."""
-        before = self._target[max(0, place.start - 4) : place.start]
+    def _write_name(self, exchange: _Exchange, place: Item) -> str | None:
+        goes_on = _NAME_GOES_ON.match(self._target, place.end)
+        if goes_on and goes_on[1].isupper():
+            return None
+        if self._known.is_place(exchange.old.text) and has_article(self._target, place.start, self._language):
+            return None
+        return exchange.new.text if self._keeps_small_words(exchange.new.text, place) else None
+
+    def _keeps_small_words(self, text: str, place: Item) -> bool:
+        """Whether what stands before, de or d', y or e, may stay as it is."""
+        before = self._target[max(0, place.start - 10) : place.start]
+        if text[:2].casefold() == place.text[:2].casefold():
+            return True
         if before.endswith(_APOSTROPHES):
             return _opening(text) == "vowel"
-        is_french = get_base_language(self._language) == "fr"
-        return not (is_french and _DE.search(before)) or _opening(text) == _opening(place.text)
+        if self._is_french:
+            return not _ELIDES.search(before) or _opening(text) == _opening(place.text) != "unsure"
+        if _ARTICLE_BEFORE.search(before) and "a" in (_first_sound(text), _first_sound(place.text)):
+            return False
+        small = _AND_BEFORE.search(before)
+        return not small or self._fits_and(small[1], text) == self._fits_and(small[1], place.text)
+
+    @staticmethod
+    def _fits_and(small: str, word: str) -> bool:
+        return _first_sound(word) == _AND_SOUNDS[small.casefold()]
 
 
 def _count(item: Item, items: Sequence[Item]) -> int:
     return sum(other.key == item.key for other in items)
-
-
-def _is_foreign_spelling(item: Item, old: Item) -> bool:
-    """3,900 in a Spanish text: three point nine by the letter, but the source says what was meant."""
-    if item.number is None or item.number.foreign_value is None or old.number is None:
-        return False
-    return item.number.foreign_value == old.number.value and item.number.unit == old.number.unit
 
 
 def _in_case_of(like: str, text: str) -> str:
@@ -266,5 +281,14 @@ def _in_case_of(like: str, text: str) -> str:
 
 def _opening(word: str) -> str:
     """How a word begins, as far as the word before it cares."""
-    letter = unicodedata.normalize("NFD", word[:1].casefold())[:1]
-    return "vowel" if letter in _VOWELS else "h" if letter == "h" else "consonant"
+    letter = _fold_letter(word[:1])
+    return "vowel" if letter in _VOWELS else "unsure" if letter in _UNSURE else "consonant"
+
+
+def _first_sound(word: str) -> str:
+    """The first letter that a Spanish reader says."""
+    return _fold_letter(word.casefold().removeprefix("h")[:1])
+
+
+def _fold_letter(letter: str) -> str:
+    return unicodedata.normalize("NFD", letter.casefold())[:1]

@@ -7,7 +7,7 @@ from functools import lru_cache, partial
 from rapidfuzz.distance import OSA
 
 from tms.text.meaning import is_date_word, list_look_alikes
-from tms.tracking.lexicon import has_lexicon, is_frequent, is_known
+from tms.tracking.lexicon import has_lexicon, is_frequent, is_known, is_much_rarer
 from tms.tracking.regional import is_regional
 
 
@@ -19,6 +19,11 @@ class Respelling(StrEnum):
     NAME = "name"
 
 
+# Words that are written for one another because they sound alike: the sentence means the same.
+_CONFUSED = frozenset(
+    frozenset(pair.split())
+    for pair in ("then than", "their there", "their theyre", "there theyre", "your youre", "whose whos", "to too")
+)
 # Endings that make another form of the same word; a translation follows the form.
 _INFLECTIONS = frozenset(
     ("s", "es", "d", "ed", "r", "er", "ers", "n", "en", "ing", "ly", "y", "e", "t", "al", "ally", "ion", "or", "ors")
@@ -35,6 +40,7 @@ _ACRONYM = 5
 # Words that are no names though a capital stands in the middle of a sentence (the Communist Party).
 _COMMON_ENDINGS = ("ment", "ist", "ists", "ism", "tion", "ity", "ities", "ance", "ence", "ary", "ship", "ese")
 _LONG = 8
+_LONG_NAME = 6
 
 
 def is_respelled(old: str, new: str, language: str = "en") -> bool:
@@ -59,12 +65,17 @@ def find_respelling(old: str, new: str, language: str = "en", *, opens: bool = F
 
 def _find_slip(old: str, new: str, language: str, *, opens: bool) -> Respelling | None:
     a, b, known = fold_word(old), fold_word(new), partial(_is_word, language=language)
-    if _is_date_slip(a, b, language):
+    if _is_date_slip(a, b, language) or (language[:2] == "en" and frozenset((a, b)) in _CONFUSED):
         return Respelling.SLIP
     knows_old, knows_new = known(old), known(new)
-    if (knows_old and knows_new) or not has_lexicon(language):
+    is_name = old[0].isupper() and new[0].isupper()
+    if not has_lexicon(language):
         return None
-    if old[0].isupper() and new[0].isupper() and not _is_common(a if knows_old else b, language, opens=opens):
+    if knows_old and knows_new:
+        return Respelling.NAME if is_name and _is_swapped(a, b) and is_much_rarer(old, new, language) else None
+    if is_name and knows_new and _is_swapped(a, b) and len(a) >= _LONG_NAME:
+        return Respelling.SLIP
+    if is_name and not _is_common(a if knows_old else b, language, opens=opens):
         return Respelling.NAME if _is_name_slip(a, b) else None
     return Respelling.SLIP if _is_slip(a, b, knows_old=knows_old, knows_new=knows_new) else None
 
@@ -141,6 +152,11 @@ def _is_name_slip(a: str, b: str) -> bool:
     if (a in look_alikes and b in look_alikes) or _is_inflection(a, b) or a[0] != b[0]:
         return False
     return OSA.distance(a, b) <= (0 if longest < 5 else 1 if longest < 9 else 2)
+
+
+def _is_swapped(a: str, b: str) -> bool:
+    """Whether two neighbouring letters changed places, the slip that fingers make most."""
+    return len(a) == len(b) and a[0] == b[0] and sorted(a) == sorted(b) and OSA.distance(a, b) == 1
 
 
 def _is_slip(a: str, b: str, *, knows_old: bool, knows_new: bool) -> bool:

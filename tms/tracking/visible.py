@@ -8,7 +8,7 @@ from tms.text.markup import Tag, find_tags, find_urls, strip_markup
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff\u200e\u200f"), None)
 _ADDRESS = "\ufffc"
-_ADDRESS_SIGNS = ("://", "www.", "@")
+_HAS_ADDRESS = re.compile(r"://|www\.|@")
 _HAS_MARKUP = re.compile(r"[<\[&*_`{%\\~]")
 _STRUCK = frozenset(("del", "s", "strike", "~~"))
 _RAISED = {"sup": "^", "sub": "_"}
@@ -20,9 +20,16 @@ _LINK_TITLE = re.compile(r"""\s["'“]([^"'”]+)["'”]\s*\)\Z""")
 def read_visible(text: str) -> str:
     """What a reader sees, without struck text, addresses without their letters; white space as one space."""
     shown = strip_markup(_replace_telling(text)) if _HAS_MARKUP.search(text) else text
-    if any(sign in shown for sign in _ADDRESS_SIGNS):
+    if _HAS_ADDRESS.search(shown):
         shown = _without_addresses(shown)
-    return " ".join(unicodedata.normalize("NFC", shown).translate(_INVISIBLE).split())
+    if not shown.isascii():
+        shown = unicodedata.normalize("NFC", shown).translate(_INVISIBLE)
+    return " ".join(shown.split())
+
+
+def has_markup(text: str) -> bool:
+    """Whether there may be more in a text than a reader sees."""
+    return _HAS_MARKUP.search(text) is not None
 
 
 def list_captions(text: str) -> list[str]:

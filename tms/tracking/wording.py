@@ -3,13 +3,19 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
 
 from rapidfuzz.distance import Indel
 
+# Words of two letters and more come first: they are most of a text, and no U.S. begins with one.
 _TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}|\d+(?:[.,:\u00a0\u202f\u2009]\d+)*|[^\W\d_]+(?:['\u2019\u02bc][^\W\d_]+)*|[^\w\s]|_|\w",
-    re.UNICODE,
+    r"[^\W\d_]{2,}(?:['\u2019\u02bc][^\W\d_]+)*|(?:[^\W\d_]\.){2,}|\d+(?:[.,:\u00a0\u202f\u2009]\d+)*"
+    r"|[^\W\d_](?:['\u2019\u02bc][^\W\d_]+)*|[^\w\s]|_|\w"
 )
+# The spaces that may stand inside a number.
+_WIDE_GAPS = "\u00a0\u202f\u2009"
+_LONGEST_KEPT = 40
 _APOSTROPHES = str.maketrans("\u2019\u02bc", "''")
 ENDERS = frozenset(".!?…。！？")
 _CLOSERS = frozenset("\"'”’»)]")
@@ -38,8 +44,25 @@ class Wording:
 
     def slice(self, start: int, end: int) -> str:
         """The text from one token to another (which is not in it any more)."""
-        spans = self.find_spans()
-        return self.text[spans[start][0] : spans[end - 1][1]] if end > start else ""
+        return "".join(self.slices([(start, end)]))
+
+    def slices(self, ranges: list[tuple[int, int]]) -> list[str]:
+        """The text of each range of tokens that is not empty; the ranges come in order."""
+        texts: list[str] = []
+        index = place = 0
+        for start, end in ranges:
+            if end <= start:
+                continue
+            # Between tokens is white space only: the next place where its letters stand is the token.
+            for token in self.tokens[index:start]:
+                place = self.text.index(token, place) + len(token)
+            begin = self.text.index(self.tokens[start], place)
+            place, index = begin, start
+            for token in self.tokens[index:end]:
+                place = self.text.index(token, place) + len(token)
+            index = end
+            texts.append(self.text[begin:place])
+        return texts
 
     def find_spans(self) -> list[tuple[int, int]]:
         """Start and end of each token in the text."""
@@ -82,8 +105,18 @@ class Wording:
 
 def read_wording(text: str) -> Wording:
     """Tokens of a text; apostrophes straight, composed letters."""
-    folded = unicodedata.normalize("NFC", text).translate(_APOSTROPHES)
-    return Wording(folded, _TOKEN.findall(folded))
+    folded = text if text.isascii() else unicodedata.normalize("NFC", text).translate(_APOSTROPHES)
+    if not text.isascii() and any(gap in text for gap in _WIDE_GAPS):
+        return Wording(folded, _TOKEN.findall(folded))
+    # No token has white space in it: the same few words are cut once.
+    chunks = folded.split()
+    cut = _cut if max(map(len, chunks), default=0) <= _LONGEST_KEPT else _TOKEN.findall
+    return Wording(folded, list(chain.from_iterable(map(cut, chunks))))
+
+
+@lru_cache(maxsize=16384)
+def _cut(chunk: str) -> tuple[str, ...]:
+    return tuple(_TOKEN.findall(chunk))
 
 
 def find_blocks(old: Wording, new: Wording) -> list[Block]:
@@ -97,13 +130,11 @@ def find_blocks(old: Wording, new: Wording) -> list[Block]:
     if not middle_a or not middle_b or len(middle_a) * len(middle_b) > _MOST_CELLS:
         return [Block(start, len(a) - end, start, len(b) - end)]
     blocks: list[Block] = []
-    for op in Indel.opcodes(middle_a, middle_b):
-        if op.tag == "equal":
-            continue
-        block = Block(start + op.src_start, start + op.src_end, start + op.dest_start, start + op.dest_end)
-        if blocks and blocks[-1].old_end == block.old_start and blocks[-1].new_end == block.new_start:
-            block = Block(blocks[-1].old_start, block.old_end, blocks.pop().new_start, block.new_end)
-        blocks.append(block)
+    i = j = 0
+    for match in Indel.opcodes(middle_a, middle_b).as_matching_blocks():
+        if match.a > i or match.b > j:
+            blocks.append(Block(start + i, start + match.a, start + j, start + match.b))
+        i, j = match.a + match.size, match.b + match.size
     return blocks
 
 
@@ -123,13 +154,17 @@ def _common_end(a: list[str], b: list[str], most: int) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """Two wordings in a language; `blocks` are where they differ, `words` the old and new words of each block."""
+    """Two wordings in a language; `blocks` are where they differ, `words` the old and new words of each block.
+
+    `changed`: all tokens of the blocks, in lower case.
+    """
 
     old: Wording
     new: Wording
     language: str
     blocks: list[Block]
     words: list[tuple[list[str], list[str]]]
+    changed: frozenset[str]
 
     def find_windows(self, blocks: list[Block]) -> list[Block]:
         """Some of the blocks with the three tokens around them that are the same; near ones joined."""
@@ -154,10 +189,14 @@ def compare_wordings(old: str, new: str, language: str) -> Compared:
     """Read two texts and find where they differ."""
     before, after = read_wording(old), read_wording(new)
     blocks = find_blocks(before, after)
+    removed = [before.tokens[block.old_start : block.old_end] for block in blocks]
+    added = [after.tokens[block.new_start : block.new_end] for block in blocks]
     words = [
-        (before.words_between(b.old_start, b.old_end), after.words_between(b.new_start, b.new_end)) for b in blocks
+        ([token for token in x if token[0].isalnum()], [token for token in y if token[0].isalnum()])
+        for x, y in zip(removed, added, strict=True)
     ]
-    return Compared(before, after, language, blocks, words)
+    changed = frozenset(map(str.lower, chain.from_iterable((*removed, *added))))
+    return Compared(before, after, language, blocks, words, changed)
 
 
 def list_partial_blocks(pair: Compared) -> list[Block]:

@@ -11,6 +11,7 @@ class Where(StrEnum):
     ARTICLES = "articles"
     DESK = "desk"
     PROGRESS = "progress"
+    ALIGNMENT = "alignment"
 
 
 class When(StrEnum):
@@ -27,6 +28,10 @@ class When(StrEnum):
     FINDINGS = "a check found something"
     FIX = "a finding has a repair"
     HISTORY = "the paragraph has a history"
+    ROW = "there is a row"
+    ROW_TEXT = "the row has a text of the translation"
+    DOUBTFUL = "a row is doubtful"
+    CHANGED = "something was changed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +50,14 @@ class Action:
     when: When = When.ALWAYS
 
 
-_A, _L, _D, _P = Where.ANYWHERE, Where.ARTICLES, Where.DESK, Where.PROGRESS
+_A, _L, _D, _P, _M = Where.ANYWHERE, Where.ARTICLES, Where.DESK, Where.PROGRESS, Where.ALIGNMENT
 
 ACTIONS: tuple[Action, ...] = (
     Action("open", ("enter",), "Open the article in this language", _L, short="open"),
     Action("next_language", ("tab", "right"), "Next language", _L, short="language"),
     Action("previous_language", ("shift+tab", "left"), "Language before", _L),
+    Action("attach", ("ctrl+g a",), "Attach a translation that exists: align a file with the article", _L),
+    Action("repair_alignment", ("ctrl+g r",), "Repair the alignment of a translation that was attached", _L),
     Action("refresh", ("ctrl+r", "f5"), "Read the numbers again", _L),
     Action("back", ("escape",), "Clear the filter", _L),
     Action("save", ("ctrl+s",), "Save, stay here", _D, short="save", when=When.OPEN),
@@ -98,9 +105,30 @@ ACTIONS: tuple[Action, ...] = (
     Action("concordance", ("ctrl+g c",), "Search words in the memory", _D, short="concordance"),
     Action("history", ("ctrl+g h",), "History: see and restore any version", _D, when=When.HISTORY),
     Action("comments", ("ctrl+g m",), "Comments and questions: read, write, settle", _D, when=When.OPEN),
+    Action("add_note", ("ctrl+g e",), "A paragraph of the translation's own after this one", _D, when=When.OPEN),
     Action("next_pane", ("ctrl+g p",), "Show the next pane", _D, short="pane"),
     Action("refresh", ("ctrl+g l", "f5"), "Read the article again", _D),
     Action("back", ("escape",), "Back to the articles; what was typed is kept", _D, short="back"),
+    Action("write", ("ctrl+s",), "Write the alignment", _M, short="write", when=When.ROW),
+    Action("next_doubtful", ("n", "ctrl+n"), "Next row that is doubtful", _M, short="doubtful", when=When.DOUBTFUL),
+    Action(
+        "accept_row", ("a", "ctrl+g a"), "This row is right; on to the next doubtful one", _M, "right", When.ROW_TEXT
+    ),
+    Action("join", ("j", "ctrl+g j"), "Join this row with the next", _M, "join", When.ROW),
+    Action("split", ("s", "ctrl+g s"), "Split this row at a paragraph or a sentence", _M, "split", When.ROW),
+    Action("shift_down", ("d", "ctrl+g down"), "Push the texts from here on one row down", _M, "down", When.ROW_TEXT),
+    Action("shift_up", ("u", "ctrl+g up"), "Pull the texts after this row one row up", _M, "up", When.ROW),
+    Action(
+        "clear_row",
+        ("c", "ctrl+g c"),
+        "Unpair the row: its text stands alone; once more: it is left out",
+        _M,
+        "unpair",
+        When.ROW_TEXT,
+    ),
+    Action("move_text", ("m", "ctrl+g m"), "Take the row's text; on another row: put it there", _M, "move", When.ROW),
+    Action("undo", ("z", "ctrl+g z"), "Take the last change back", _M, short="undo", when=When.CHANGED),
+    Action("back", ("escape",), "Back; nothing is written", _M, short="back"),
     Action("open", ("enter",), "Open the paragraph or the article", _P, short="open"),
     Action("refresh", ("ctrl+r", "f5"), "Read the numbers again", _P, short="refresh"),
     Action("back", ("escape",), "Clear the filter, then back", _P, short="back"),
@@ -154,6 +182,7 @@ def render_keys_markdown() -> str:
         Where.ANYWHERE: "Everywhere",
         Where.ARTICLES: "Articles",
         Where.DESK: "Desk",
+        Where.ALIGNMENT: "Alignment",
         Where.PROGRESS: "Progress",
     }
     lines = [

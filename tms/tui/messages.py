@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from textual.message import Message
 
 from tms.values import (
+    AlignmentPlan,
     ArticleSummary,
+    Attachment,
     CommentView,
     Desk,
     DiffPiece,
@@ -35,6 +37,20 @@ class DeskLoaded(Message):
     """An article was read for work."""
 
     desk: Desk
+
+
+@dataclass
+class AlignmentLoaded(Message):
+    """A translation was aligned with its article."""
+
+    plan: AlignmentPlan
+
+
+@dataclass
+class AlignmentWritten(Message):
+    """An alignment was written; what became of each row."""
+
+    attachments: tuple[Attachment, ...]
 
 
 @dataclass

@@ -6,6 +6,7 @@ from tms.tui.blocks import Role, Run
 from tms.values import DeskRow, Finding, Origin, Progress, Severity, State
 
 STALE_SIGN = "!"
+LOCAL_SIGN = "+"
 ERROR_SIGN = "✗"
 SIGNS = {State.INITIAL: "·", State.DRAFT: "~", State.TRANSLATED: "▸", State.REVIEWED: "✓"}
 WORDS = {
@@ -16,7 +17,20 @@ WORDS = {
 }
 SEVERITY_SIGNS = {Severity.ERROR: ERROR_SIGN, Severity.WARNING: "!", Severity.INFO: "i"}
 SEVERITY_ROLES = {Severity.ERROR: Role.ERROR, Severity.WARNING: Role.WARNING, Severity.INFO: Role.QUIET}
-LEGEND = "· nothing yet   ~ draft   ▸ translated   ✓ reviewed   ! out of date   ✗ error found   * typed, not saved"
+LEGEND = (
+    "· nothing yet   ~ draft   ▸ translated   ✓ reviewed   ! out of date   ✗ error found   * typed, not saved   "
+    "+ only in this translation"
+)
+
+
+def number_of(row: DeskRow) -> str:
+    """The paragraph's number in the article; one that only the translation has shows a plus."""
+    return LOCAL_SIGN if row.position is None else str(row.position + 1)
+
+
+def source_of(row: DeskRow) -> str:
+    """The source, or in its place that there is none."""
+    return "only in this translation" if row.is_local else row.source
 
 
 def sign_of(row: DeskRow) -> Run:

@@ -7,7 +7,6 @@ from typing import Any
 
 from sqlmodel import Session
 
-from tms.models import Translation
 from tms.store import segments
 from tms.store.rows import ArticleRow, TranslationRow
 from tms.store.translations import Act, NewText, list_events
@@ -63,15 +62,15 @@ class Carrier:
             self._cover_parts(row, pair, keys)
             return
         kept = find_kept(pair, plan.document.units, plan.returned)
-        others_are_back = all(position in plan.returned for position in pair.new if position != kept)
+        # What is back under its own key with a translation keeps it, unless this one says something newer of it.
+        own = {position for position in plan.returned if self.after[(keys[position], language)].text is not None}
         shares = dict(zip(pair.new, self._share_out(plan, pair, row), strict=False))
-        earlier = self._find_earlier(row, plan.document.units[kept].text) if shares or others_are_back else None
+        is_known = bool(shares) or own >= set(pair.new) - {kept}
+        earlier = self._find_earlier(row, plan.document.units[kept].text) if is_known else None
         for position, share in shares.items():
-            # What is back under its own key keeps its own translation, unless this one says something newer of it.
-            is_own = position in plan.returned and (
-                earlier is not None or not (share.text or share.covered_by is not None)
-            )
-            if not is_own and not (position == kept and earlier is not None):
+            has_nothing = not share.text and share.covered_by is None
+            is_kept = position == kept and earlier is not None
+            if not is_kept and not (position in own and (earlier is not None or has_nothing)):
                 version = 0 if self._is_clean(row, pair) or position != kept else row.source_version
                 self._write(keys[position], row, share, version or None, keys, pair)
         if earlier is not None:
@@ -169,7 +168,7 @@ class Carrier:
             return
         saved = write_text(self.session, row, new, replace(self.act, reason=reason))
         first = self._notes.get(row.id)
-        before = first["before"] if first else note_text(row)
+        before = first["before"] if first else _note_text(row)
         self._notes[row.id] = {
             "translation": row.id,
             "key": f"{key} ({language})",
@@ -178,7 +177,7 @@ class Carrier:
         }
 
 
-def note_text(row: TranslationRow | Translation) -> dict[str, Any]:
+def _note_text(row: TranslationRow) -> dict[str, Any]:
     """What a translation is, to be noted where an import that may be undone changes it."""
     noted = {field.name: getattr(row, field.name) for field in fields(NewText)}
     return {name: value for name, value in noted.items() if value is not None}

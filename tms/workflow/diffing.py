@@ -7,7 +7,7 @@ from tms.errors import InputError
 from tms.formats import Format, decode_source, detect_format, get_format
 from tms.text.diff import diff_words
 from tms.tracking import pair_units
-from tms.values import Document, Pair
+from tms.values import Document, Pair, Slice
 from tms.workflow.files import read_file
 
 
@@ -39,6 +39,15 @@ def read_document(path: Path, format_id: str | None = None) -> tuple[Format, Doc
     return parse_document(read_file(path), str(path), format_id)
 
 
+def parse_slice(one: Slice) -> Document:
+    """Parse one article's bytes; raises InputError saying where they stand."""
+    text = decode_source(one.data, one.where.strip("'"))
+    try:
+        return get_format(one.format).parse(text)
+    except InputError as error:
+        raise InputError(f"{one.where}: {error.message}", error.hint) from error
+
+
 def parse_document(data: bytes, name: str, format_id: str | None = None) -> tuple[Format, Document]:
     """Parse the bytes of an article file; raises InputError naming the file."""
     form = get_format(format_id) if format_id else detect_format(name, data)
@@ -50,4 +59,4 @@ def parse_document(data: bytes, name: str, format_id: str | None = None) -> tupl
         raise InputError(f"'{name}': {error.message}", error.hint) from error
 
 
-__all__ = ["PairedTexts", "diff_files", "diff_words", "parse_document", "read_document"]
+__all__ = ["PairedTexts", "diff_files", "diff_words", "parse_document", "parse_slice", "read_document"]

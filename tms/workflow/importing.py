@@ -13,7 +13,7 @@ from tms.store.rows import SegmentRow
 from tms.tracking import pair_units
 from tms.values import Change, Document, Level, Pair, Skipped, Slice, Unit
 from tms.workflow.articles import get_project
-from tms.workflow.diffing import parse_document
+from tms.workflow.diffing import parse_slice
 from tms.workflow.importing_apply import ImportWriter
 from tms.workflow.importing_plan import SET_BY_PERSON, ArticlePlan, ImportOptions, ImportPlan, Returned, TranslationPlan
 from tms.workflow.naming import Names, list_names
@@ -239,7 +239,7 @@ class _Planner:
 
 
 def _parse(one: Slice) -> Document:
-    _, document = parse_document(one.data, one.where, one.format)
+    document = parse_slice(one)
     if not document.units:
         raise InputError(f"{one.where} has no text to translate", "give a file with paragraphs in it")
     return document

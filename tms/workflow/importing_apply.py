@@ -36,9 +36,6 @@ class ImportWriter:
 
     def write(self) -> int | None:
         """Write; the number of the import, None where nothing has changed. Raises RefusedError for an old plan."""
-        if self.plan.is_idle:
-            return self.run_id
-        self.run_id = self.run_id or self._begin()
         for plan in self.plan.articles:
             if not plan.is_same:
                 self._write_article(plan)
@@ -58,6 +55,7 @@ class ImportWriter:
         return int(run.id or 0)
 
     def _write_article(self, plan: ArticlePlan) -> None:
+        self.run_id = self.run_id or self._begin()
         project_id = int(self.project.id or 0)
         article = store.find_article(self.session, project_id, plan.slug)
         article = article or Article(project_id=project_id, slug=plan.slug, format=plan.format)

@@ -72,7 +72,7 @@ def _open_source(name: str, stem: str, reopen: Callable[[], BinaryIO], options: 
         else:
             if not stem and options.slug is None:
                 raise InputError("what comes from standard input has no name", "give it one with --article SLUG")
-            yield Slice(stem, format_id, stream.read(_LARGEST), name)
+            yield Slice(stem, format_id, stream.read(_LARGEST), f"'{name}'")
 
     def find_hash() -> str:
         digest = hashlib.sha256()

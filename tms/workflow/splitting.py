@@ -1,10 +1,11 @@
 """Take a page of several articles apart: what stands on it, which article is a translation of which, what to do."""
 
+import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import count
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
 from tms.errors import InputError
 from tms.formats import decode_source, detect_format, get_format
@@ -13,7 +14,12 @@ from tms.text.number_notation import get_base_language
 from tms.text.words import count_words
 from tms.tracking import Kinship, PageArticle, find_articles, relate_articles
 from tms.values import Skipped, Slice
+from tms.workflow.articles import get_project
+from tms.workflow.files import read_file
 from tms.workflow.naming import make_slug
+from tms.workflow.sourcing import Source
+from tms.workflow.terms import get_terms
+from tms.workflow.workspace import Workspace
 
 _SPLIT_FORMATS = ("text", "markdown", "html")
 _LONGEST_SLUG = 80
@@ -61,6 +67,7 @@ class SplitPage:
     format: str
     articles: tuple[SplitArticle, ...]
     pieces: tuple[Slice | Skipped, ...]
+    sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,19 +113,53 @@ def list_page_slices(
     )
     splitter = _Splitter(page, name, form.id, found, _give_slugs(found, name), languages, source_language)
     articles = splitter.describe({kinship.translation: kinship for kinship in kinships})
-    return SplitPage(name, form.id, articles, splitter.cut(articles))
+    return SplitPage(name, form.id, articles, splitter.cut(articles), hashlib.sha256(data).hexdigest())
 
 
-def find_page_hint(data: bytes, name: str, *, format_id: str | None = None) -> PageHint | None:
+def split_files(
+    workspace: Workspace, project: str, paths: Sequence[Path], *, format_id: str | None = None
+) -> tuple[SplitPage, ...]:
+    """Cut pages for a project: into its languages, with its glossary to tell what is a translation of what."""
+    with workspace.reading() as session:
+        found = get_project(session, project)
+        terms = get_terms(workspace, session)
+    return tuple(
+        list_page_slices(
+            read_file(path),
+            "standard input" if str(path) == "-" else str(path),
+            format_id=format_id,
+            source_language=found.source_language,
+            target_languages=found.target_languages,
+            terms=terms,
+        )
+        for path in paths
+    )
+
+
+def to_source(page: SplitPage) -> Source:
+    """A page that was cut, as something to import."""
+    return Source(page.name, lambda: iter(page.pieces), lambda: page.sha256)
+
+
+def list_page_hints(sources: Sequence[Source]) -> tuple[tuple[str, PageHint], ...]:
+    """Which of the files that are imported as one article each look like several, by name."""
+    hints: list[tuple[str, PageHint]] = []
+    for source in sources:
+        for piece in source.read():
+            if isinstance(piece, Slice) and not piece.id and (hint := find_page_hint(piece)):
+                hints.append((source.name, hint))
+    return tuple(hints)
+
+
+def find_page_hint(piece: Slice) -> PageHint | None:
     """What to tell a person who imports a page of several articles as one; None for what is, or may be, one article.
 
     It is plain where teaser lines repeat titles, where files with front matter stand in a row, or where titles and
     languages change together.
     """
-    form = get_format(format_id) if format_id else detect_format(name, data)
-    if form.id not in ("text", "markdown"):
+    if piece.format not in ("text", "markdown"):
         return None
-    page = decode_source(data, name)[:_SNIFFED]
+    page = decode_source(piece.data, piece.where.strip("'"))[:_SNIFFED]
     found = [one for one in find_articles(page) if one.confidence >= _PLAIN and one.language]
     languages = tuple(dict.fromkeys(one.language for one in found))
     telling = sum("front matter" in " ".join(one.reasons) or _repeats_title(page, one) for one in found)

@@ -3,7 +3,6 @@
 import hashlib
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import update
 from sqlmodel import Session, col
@@ -19,7 +18,6 @@ from tms.store.translations import Act, NewText, get_translation, save_text
 from tms.text.markup import strip_markup
 from tms.tracking import grade_change
 from tms.values import EventKind, Grade, Level, Origin, Role, State, Unit
-from tms.workflow.carrying import note_text
 from tms.workflow.diffing import parse_document
 from tms.workflow.people import get_member, name_member, require_role
 from tms.workflow.workspace import Workspace
@@ -72,7 +70,7 @@ def list_imports(workspace: Workspace, project: str | None = None) -> tuple[Impo
 
 
 def undo_import(workspace: Workspace, number: int, *, is_dry_run: bool = False) -> tuple[UndoneArticle, ...]:
-    """Take back an import in one transaction; it is an import itself, and can be undone in its turn.
+    """Take back an import in one transaction; what was written since is kept. Importing the file again brings it back.
 
     Raises RefusedError when one of the articles was imported again since.
     """
@@ -82,6 +80,8 @@ def undo_import(workspace: Workspace, number: int, *, is_dry_run: bool = False) 
             raise NotFoundError(f"no import {number}", "'tms imports' lists them")
         if run.undone_at is not None:
             raise InputError(f"import {number} is undone already", "'tms imports' lists them")
+        if run.undoes is not None:
+            raise InputError(f"import {number} is the undoing of another", "import the file again")
         member = get_member(workspace, session)
         require_role(session, member, Role.COORDINATOR, "undo an import")
         undoer = _Undoer(session, run, member.id, is_dry_run=is_dry_run)
@@ -111,6 +111,7 @@ class _Undoer:
             project_id=self.run.project_id,
             member_id=self.act.member_id,
             name=f"import {self.run.id} undone",
+            undoes=self.run.id,
         )
         self.session.add(taken_back)
         self.run.undone_at = now()
@@ -145,11 +146,11 @@ class _Undoer:
                 f"'{self.refs[revision.article_id]}' was imported by an older tms, which did not note how it was",
                 "import the earlier file again",
             )
-        again = self._restore_layout(article, before, run_id)
-        again.carried = self._restore_translations(revision)
+        self._restore_layout(article, before, run_id)
+        self._restore_translations(revision)
         return UndoneArticle(self.refs[revision.article_id], is_withdrawn=False, kept=kept)
 
-    def _restore_layout(self, article: Article, before: ArticleRevision, run_id: int) -> ArticleRevision:
+    def _restore_layout(self, article: Article, before: ArticleRevision, run_id: int) -> None:
         """The earlier bytes come back as a new revision, each paragraph under the key that it had."""
         ref = self.refs[before.article_id]
         _, document = parse_document(before.data, ref, before.format)
@@ -181,7 +182,6 @@ class _Undoer:
                 self._update(row, position=None)
         for position, (key, unit) in enumerate(zip(before.keys, document.units, strict=True)):
             self._restore_segment(by_key[key], position, unit, again)
-        return again
 
     def _restore_segment(self, row: SegmentRow, position: int, unit: Unit, revision: ArticleRevision) -> None:
         values: dict[str, object] = {"position": position, "kind": unit.kind}
@@ -209,15 +209,11 @@ class _Undoer:
     def _update(self, row: SegmentRow, **values: object) -> None:
         self.session.execute(update(Segment).where(col(Segment.id) == row.id).values(**values))
 
-    def _restore_translations(self, revision: ArticleRevision) -> list[dict[str, Any]]:
+    def _restore_translations(self, revision: ArticleRevision) -> None:
         """What the import divided, joined or uncovered is again what it was, unless somebody wrote there since."""
-        notes: list[dict[str, Any]] = []
-        for note in reversed(revision.carried):
-            now_ = note_text(get_translation(self.session, note["translation"]))
-            new = _read_text(note["before"])
-            if save_text(self.session, note["translation"], new, self.act, expect_revision=note["revision"]):
-                notes.append({**note, "revision": note["revision"] + 1, "before": now_})
-        return notes
+        for note in revision.carried:
+            before = _read_text(note["before"])
+            save_text(self.session, note["translation"], before, self.act, expect_revision=note["revision"])
 
 
 def _read_text(noted: dict[str, object]) -> NewText:

@@ -12,6 +12,8 @@ from textual.widgets import Input
 from tms.tui.actions import Where
 from tms.tui.blocks import Block, Role, Run, cut_to, make_block
 from tms.tui.messages import ArticlesLoaded
+from tms.tui.screens.alignment import AlignmentScreen
+from tms.tui.screens.alignment_dialogs import FileDialog
 from tms.tui.screens.desk import DeskScreen
 from tms.tui.screens.task_screen import TaskScreen
 from tms.tui.signs import draw_bar, next_step, percent, short_step
@@ -19,6 +21,7 @@ from tms.tui.widgets.block_list import BlockList
 from tms.tui.widgets.filter_line import FilterLine
 from tms.tui.widgets.line_list import LineList
 from tms.values import ArticleSummary, Progress
+from tms.workflow.choosing import list_project_files
 from tms.workflow.reading import list_articles
 from tms.workflow.workspace import Workspace
 
@@ -156,6 +159,31 @@ class ArticlesScreen(TaskScreen):
             return
         language = article.languages[self.language % len(article.languages)].language
         self.app.push_screen(DeskScreen(self.workspace, article.ref, language))
+
+    def _find_place(self) -> tuple[str, str] | None:
+        """The article under the cursor and the chosen language."""
+        self._show()
+        if self.current is None or not self.current.languages:
+            return None
+        return self.current.ref, self.current.languages[self.language % len(self.current.languages)].language
+
+    @work
+    async def action_attach(self) -> None:
+        """Choose a file and align it with the article."""
+        place = self._find_place()
+        if place is None:
+            return
+        ref, language = place
+        files = list_project_files(self.workspace, ref)
+        path = await self.app.push_screen_wait(FileDialog(f"Attach to {ref} in {language.upper()}", files))
+        if path is not None:
+            self.app.push_screen(AlignmentScreen(self.workspace, ref, language, path))
+
+    def action_repair_alignment(self) -> None:
+        """Look at the alignment of the translation that stands there."""
+        place = self._find_place()
+        if place is not None:
+            self.app.push_screen(AlignmentScreen(self.workspace, *place))
 
     def action_next_language(self, step: int = 1) -> None:
         """Choose the next language."""

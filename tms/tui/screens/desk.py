@@ -1,12 +1,16 @@
 """The desk: an article open for work in one language, paragraph by paragraph."""
 
+from asyncio import to_thread
+
 from textual import on
 from textual.widgets import Input
 
+from tms.errors import TmsError
 from tms.tui.blocks import Role
 from tms.tui.screens.desk_frame import PAGE_ROWS
 from tms.tui.screens.desk_repairing import DeskRepairing
 from tms.values import State
+from tms.workflow.locals import add_local
 
 
 class DeskScreen(DeskRepairing):
@@ -61,6 +65,17 @@ class DeskScreen(DeskRepairing):
     @on(Input.Submitted, "#filter")
     def _to_text(self) -> None:
         self.board.editor.focus()
+
+    async def action_add_note(self) -> None:
+        """A paragraph that only the translation has, after this one."""
+        row = self.row
+        if row is None or not await self.finish():
+            return
+        try:
+            self.key = await to_thread(add_local, self.workspace, self.ref, self.language, row.key)
+        except TmsError as error:
+            self.tell(error)
+        self._load()
 
     # Coming and going.
 

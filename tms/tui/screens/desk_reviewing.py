@@ -13,6 +13,7 @@ from tms.tui.screens.comments_dialog import CommentsDialog, Remark
 from tms.tui.screens.desk_writing import DeskWriting, Stored
 from tms.tui.screens.history_dialog import HistoryDialog
 from tms.tui.screens.reason_dialog import ReasonDialog
+from tms.tui.signs import number_of
 from tms.tui.writer import Job
 from tms.values import CommentView, DeskRow, Saved, Seen, Severity, State
 from tms.workflow.checking import check_text
@@ -81,7 +82,7 @@ class DeskReviewing(DeskWriting):
 
         seen = {row.key: seen_of(row)}
         mark = partial(approve, self.workspace, self.ref, [row.key], self.language, seen=seen)
-        self._write_verdict(row, mark, f"{row.position + 1} marked as reviewed", then=go_on)
+        self._write_verdict(row, mark, f"{number_of(row)} marked as reviewed", then=go_on)
 
     @work(exit_on_error=False)
     async def action_return_translation(self) -> None:

@@ -17,6 +17,7 @@ from tms.tui.widgets.filter_line import TypedLine
 TITLES = {
     Where.DESK: "Desk",
     Where.ARTICLES: "Articles",
+    Where.ALIGNMENT: "Alignment",
     Where.PROGRESS: "Progress",
     Where.ANYWHERE: "Everywhere",
 }

@@ -8,7 +8,7 @@ from textual.strip import Strip
 
 from tms.tui.blocks import Role, Run
 from tms.tui.harmless import show_harmless
-from tms.tui.signs import ERROR_SIGN, sign_of
+from tms.tui.signs import ERROR_SIGN, number_of, sign_of, source_of
 from tms.tui.widgets.block_list import MARKER, cut_runs
 from tms.tui.widgets.line_list import LineList
 from tms.tui.wrapping import count_lines, wrap_spans
@@ -73,7 +73,8 @@ class DeskList(LineList, can_focus=False):
     @property
     def gutter_width(self) -> int:
         """Cells before the source: marker, number, sign of an error, sign of the standing, typed mark."""
-        return len(str(max((row.position + 1 for row in self.rows[-1:]), default=1))) + 6
+        last = next((row.position for row in reversed(self.rows) if row.position is not None), 0)
+        return len(str(last + 1)) + 6
 
     def measure_all(self) -> None:
         """Settle the columns, then every row."""
@@ -108,7 +109,7 @@ class DeskList(LineList, can_focus=False):
         """The height of the longer side; the current row has room for the editor."""
         row = self.rows[index]
         source_width, target_width = self._columns
-        height = count_lines(row.source, source_width)
+        height = count_lines(source_of(row), source_width)
         if not target_width:
             return height
         if index == self.cursor:
@@ -120,7 +121,7 @@ class DeskList(LineList, can_focus=False):
         row = self.rows[index]
         is_current = index == self.cursor
         source_width, target_width = self._columns
-        source = _draw_text(row.source, self._source_runs(row, is_current=is_current), source_width)
+        source = _draw_text(source_of(row), self._source_runs(row, is_current=is_current), source_width)
         text, role = _target_of(row)
         target = _draw_text(text, [(text, role)], target_width) if target_width and not is_current else []
         return [
@@ -139,6 +140,8 @@ class DeskList(LineList, can_focus=False):
         return self.height_of(index) if index + 1 < len(self._tops) else 1
 
     def _source_runs(self, row: DeskRow, *, is_current: bool) -> list[Run]:
+        if row.is_local:
+            return [(source_of(row), Role.QUIET)]
         role = Role.STRONG if row.kind in (Kind.TITLE, Kind.HEADING) else Role.PLAIN
         if not is_current or not self.term_spans:
             return [(row.source, role)]
@@ -157,7 +160,7 @@ class DeskList(LineList, can_focus=False):
             return [marker, self.segment(" " * room, Role.PLAIN)]
         sign, role = sign_of(row)
         typed = "*" if has_unsaved_text(row) else " "
-        number = str(row.position + 1).rjust(room - 4)
+        number = number_of(row).rjust(room - 4)
         return [
             marker,
             self.segment(number, Role.STRONG if is_current else Role.QUIET),

@@ -21,6 +21,7 @@ def upgrade() -> None:
         sa.Column("sha256", sqlmodel.sql.sqltypes.AutoString(length=64), nullable=False),
         sa.Column("at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
         sa.Column("undone_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+        sa.Column("undoes", sa.Integer(), nullable=True),
         sa.ForeignKeyConstraint(["member_id"], ["member.id"], name=op.f("fk_import_run_member_id_member")),
         sa.ForeignKeyConstraint(["project_id"], ["project.id"], name=op.f("fk_import_run_project_id_project")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_import_run")),
