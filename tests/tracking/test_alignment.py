@@ -284,6 +284,19 @@ def test_pairs_that_a_person_made_are_judged_as_they_are() -> None:
     assert pairs[3] == made[3]
 
 
+def test_another_short_article_without_figures_is_not_believed_either() -> None:
+    other = [
+        "La huerta de mi abuela",
+        "Los perales florecieron temprano aquella primavera y los vecinos acudieron con cestas de mimbre.",
+        "Nadie recordaba cuándo se plantaron los primeros árboles junto al molino abandonado.",
+        "Las gallinas dormían bajo el cobertizo mientras los niños buscaban caracoles entre las lechugas.",
+        "Después llegaron las tormentas y hubo que recoger deprisa toda la fruta madura que quedaba.",
+        "Mi hermana menor todavía conserva una mermelada oscura en la despensa de su cocina.",
+    ]
+    pairs = align(units(ENGLISH), units(other), source_language="en", target_language="es")
+    assert [pair for pair in pairs if pair.source and pair.target and pair.confidence >= 0.5] == []
+
+
 TEXTS = st.lists(st.text(max_size=30), max_size=8)
 
 

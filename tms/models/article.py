@@ -34,7 +34,8 @@ class Article(SQLModel, table=True):
 class ImportRun(SQLModel, table=True):
     """One import or pull of any number of articles, or the undoing of one, whose number is then in `undoes`.
 
-    `sha256` is that of the whole where it was one file.
+    `sha256` is that of the whole where it was one file. `carried` says of each translation that the import attached,
+    divided, joined or uncovered its article, id and revision afterwards, and what it was before: undoing needs it.
     """
 
     __tablename__ = "import_run"
@@ -44,6 +45,7 @@ class ImportRun(SQLModel, table=True):
     member_id: str = Field(foreign_key="member.id", max_length=32)
     name: str = ""
     sha256: str = Field(default="", max_length=64)
+    carried: list[dict[str, Any]] = Field(default_factory=list, sa_type=JsonValue)
     at: datetime = Field(default_factory=now)
     undone_at: datetime | None = None
     undoes: int | None = None
@@ -52,8 +54,7 @@ class ImportRun(SQLModel, table=True):
 class ArticleRevision(SQLModel, table=True):
     """The exact bytes of an article as it came in; the skeleton is parsed from them whenever it is needed.
 
-    `keys` are those of its segments in reading order. `carried` says of each translation that this revision divided,
-    joined or uncovered its id, its revision afterwards, and what it was before: what undoing the import needs.
+    `keys` are those of its segments in reading order.
     """
 
     __tablename__ = "article_revision"
@@ -68,7 +69,6 @@ class ArticleRevision(SQLModel, table=True):
     member_id: str = Field(foreign_key="member.id", max_length=32)
     import_run_id: int | None = Field(default=None, foreign_key="import_run.id", index=True)
     keys: list[str] = Field(default_factory=list, sa_type=JsonValue)
-    carried: list[dict[str, Any]] = Field(default_factory=list, sa_type=JsonValue)
     created_at: datetime = Field(default_factory=now)
 
 

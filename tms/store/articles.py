@@ -85,6 +85,11 @@ def list_run_revisions(session: Session, run_id: int) -> list[ArticleRevision]:
     return list(session.exec(query.order_by(col(ArticleRevision.article_id))))
 
 
+def get_run(session: Session, run_id: int) -> ImportRun:
+    """The import of that number, to be changed."""
+    return session.exec(select(ImportRun).where(col(ImportRun.id) == run_id)).one()
+
+
 def find_run(session: Session, run_id: int) -> ImportRun | None:
     """The import of that number."""
     return session.exec(select(ImportRun).where(col(ImportRun.id) == run_id)).first()
@@ -103,7 +108,7 @@ def list_runs(session: Session, *, project: str | None = None) -> list[ImportRun
             func.count(col(ArticleRevision.id)),
         )
         .join(Project, col(Project.id) == col(ImportRun.project_id))
-        .join(ArticleRevision, col(ArticleRevision.import_run_id) == col(ImportRun.id))
+        .join(ArticleRevision, col(ArticleRevision.import_run_id) == col(ImportRun.id), isouter=True)
         .group_by(col(ImportRun.id), col(Project.slug))
         .order_by(col(ImportRun.id).desc())
     )

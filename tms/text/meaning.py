@@ -59,8 +59,8 @@ _EN = _Words(
     attributions="according_to said say says saying report reports estimate estimates told tells stated asserted "
     "reported insisted argued in_the_words_of citing as_reported_by in_his_view in_her_view in_their_view "
     "in_the_view_of in_his_opinion in_her_opinion in_their_opinion found_that finds_that concluded_that concludes_that "
-    "reported_that testified_that wrote_that warned_that noted_that confirmed_that announced_that believe_that believes_that "
-    "believed_that",
+    "reported_that testified_that wrote_that warned_that noted_that confirmed_that announced_that believe_that "
+    "believes_that believed_that",
     modals={
         "must": "must have_to has_to had_to having_to required_to obliged_to",
         "may": "may might allowed_to permitted_to",
@@ -239,6 +239,12 @@ def may_change_marker(words: Collection[str], old: str, new: str, language: str)
     return any(before.count(phrase) != after.count(phrase) for phrase in phrases)
 
 
+def list_swapped_words(language: str) -> frozenset[str]:
+    """The words of amounts and auxiliaries, lower case."""
+    table = _table(language)
+    return table.swapped if table else frozenset()
+
+
 def is_date_word(word: str, language: str) -> bool:
     """Whether a word names a month or a day of the week."""
     table = _table(language)
@@ -249,7 +255,8 @@ def is_date_word(word: str, language: str) -> bool:
 class _Table:
     """`by_first`: phrases as tokens, by their first word, longest first; `entries`: what each phrase marks.
 
-    `words`: all that may be part of one; `alone`: those that say something by themselves; `phrases`: the others.
+    `words`: all that may be part of one; `alone`: those that say something by themselves; `phrases`: the others;
+    `swapped`: those that matter where one stands for another.
     """
 
     by_first: dict[str, tuple[tuple[str, ...], ...]]
@@ -257,6 +264,7 @@ class _Table:
     words: frozenset[str]
     alone: frozenset[str]
     phrases: dict[str, tuple[str, ...]]
+    swapped: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -292,7 +300,8 @@ def _table(language: str) -> _Table | None:
         for word in key if len(key) > 1 else ():
             if word not in alone:
                 by_word[word] = (*by_word.get(word, ()), " ".join(key).replace(" - ", "-"))
-    return _Table(by_first, entries, parts, alone, by_word)
+    swapped = frozenset(word for key, marks in entries.items() if any(m in _SWAPPED for m, _ in marks) for word in key)
+    return _Table(by_first, entries, parts, alone, by_word, swapped)
 
 
 def _read(tokens: Sequence[str], table: _Table, *, is_month: bool) -> list[MarkerHit]:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from tms.text.meaning import Marker, MarkerHit, find_markers, has_marker_word, may_change_marker
+from tms.text.meaning import Marker, MarkerHit, find_markers, list_swapped_words, may_change_marker
 from tms.tracking.figures import find_number_alarms
 from tms.tracking.names import find_name_alarms
 from tms.tracking.quotations import find_quotations, has_quotation_marks
@@ -18,7 +18,7 @@ def find_alarms(pair: Compared) -> tuple[str, ...]:
     reasons: list[str] = []
     if may_change_marker(pair.changed, pair.old.text, pair.new.text, pair.language):
         reasons += _marker_alarms(pair)
-    if has_marker_word(pair.changed, pair.language):
+    if not list_swapped_words(pair.language).isdisjoint(pair.changed):
         reasons += _swapped_alarms(pair)
     reasons += _prefix_alarms(pair)
     reasons += find_number_alarms(pair)
@@ -60,10 +60,9 @@ def _find_mended(pair: Compared, old: Iterable[MarkerHit], new: Iterable[MarkerH
 
 def _swapped_alarms(pair: Compared) -> Iterator[str]:
     """Words that come and go with the wording and matter only where one stands for another (some, all; would, will)."""
-    for block, (words_old, words_new) in zip(pair.blocks, pair.words, strict=True):
-        if not all(
-            has_marker_word([word.lower() for word in words], pair.language) for words in (words_old, words_new)
-        ):
+    telling = list_swapped_words(pair.language)
+    for block, words in zip(pair.blocks, pair.words, strict=True):
+        if any(telling.isdisjoint(map(str.lower, side)) for side in words):
             continue
         old = find_markers(pair.old.tokens[block.old_start : block.old_end], pair.language)
         new = find_markers(pair.new.tokens[block.new_start : block.new_end], pair.language)

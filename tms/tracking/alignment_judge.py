@@ -116,6 +116,8 @@ class Judge:
 
     def _is_other_text(self, beads: list[Bead]) -> bool:
         """Whether the two files have so little in common that one is no translation of the other."""
+        if self._table.is_of_strangers:
+            return True
         telling = [bead for bead in beads if bead.source and bead.target and self._trust(bead) >= _SURE]
         if len(telling) >= _FEWEST_TO_JUDGE_A_FILE and median(map(self._agreement, telling)) < _NO_AGREEMENT:
             return True

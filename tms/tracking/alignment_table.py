@@ -72,6 +72,11 @@ class Table:
         """Target units one by one."""
         return self.target[places.start : places.stop]
 
+    @property
+    def is_of_strangers(self) -> bool:
+        """Whether the two texts have next to nothing in common."""
+        return self._weights.has_hardly_any
+
     def show(self, features: Iterable[str]) -> list[str]:
         """Features as people write them, the most telling first."""
         return self._weights.show(features)

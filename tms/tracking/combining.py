@@ -54,6 +54,8 @@ def list_remainders(
 
     However short they are (a figure's caption, a line of code): their words are too few to tell by likeness.
     """
+    if not (free(pieces[0] - 1) or free(pieces[-1] + 1)):
+        return []
     shown, so_far = " ".join(whole.split()), " ".join(" ".join(texts[at] for at in pieces).split())
     found: list[int] = []
     for start, step in ((pieces[-1], 1), (pieces[0], -1)):

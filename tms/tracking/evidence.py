@@ -28,6 +28,9 @@ _GROUPS = {
 }
 # A kind of unit says nothing where one side has more than so many times as many of it.
 _COMPARABLE = 3
+# A translation shares a seventh of its features and more; texts on other subjects a thirtieth.
+_ENOUGH_FEATURES = 20
+_HARDLY_ANY = 0.08
 # Signs that a translator keeps, in the form that each language writes them.
 # About as many as there are sentences; a translation mostly keeps them.
 _END = re.compile(r"[.!?…؟۔][\"”’»)\]]{0,3}(?:[ \u00a0\u202f][»)])?(?=\s|$)|[。！？]")
@@ -69,7 +72,16 @@ class Weights:
             feature: math.log(1 + total / (held_source[feature] + held_target[feature]))
             for feature in held_source.keys() & held_target.keys()
         }
+        # Signs and figures of one place are in any text; words and names are not.
+        self._known = [sum(not one.startswith(SIGN) for one in held) for held in (held_source, held_target)]
         self._shown = {feature: text for features in source for feature, text in features.items()}
+
+    @property
+    def has_hardly_any(self) -> bool:
+        """Whether texts that say much have next to nothing in common: one is hardly a translation of the other."""
+        fewest = min(self._known)
+        shared = sum(not one.startswith(SIGN) for one in self._weights)
+        return fewest >= _ENOUGH_FEATURES and shared < _HARDLY_ANY * fewest
 
     def list_shared(self, features: Iterable[str]) -> frozenset[str]:
         """Those of the features that both sides know."""

@@ -10,8 +10,8 @@ import spellchecker
 _LANGUAGES = frozenset(("en", "es", "fr"))
 # Read from film subtitles, the list lacks what only newspapers write.
 _NAMES_OF_PEOPLES = """uyghur uyghurs uighur uighurs kazakhs kyrgyz uzbeks tibetans mongols muslims christians rohingyas
-    russians ukrainians americans germans europeans africans asians palestinians israelis indians pakistanis iranians koreans
-    syrians turks kurds tatars chechens crimeans afghans tajiks hazaras yazidis"""
+    russians ukrainians americans germans europeans africans asians palestinians israelis indians pakistanis iranians
+    koreans syrians turks kurds tatars chechens crimeans afghans tajiks hazaras yazidis"""
 _PEOPLES = frozenset(_NAMES_OF_PEOPLES.split())
 _MORE = {"en": _PEOPLES | {"xinjiang", "beijing", "detainee", "ok"}}
 _OFTEN = 5000

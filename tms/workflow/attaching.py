@@ -56,9 +56,8 @@ def attach(
     )
 
 
-def attach_piece(workspace: Workspace, session: Session, project: str, piece: TranslationPlan) -> None:
+def attach_piece(workspace: Workspace, session: Session, article: ArticleRow, piece: TranslationPlan) -> None:
     """Within the transaction of an import: align a translation that came with its article, and fill what is empty."""
-    article = get_article(session, f"{project}/{piece.slug}")
     plan = plan_units(session, article, piece.language, piece.document.units)
     _Filler(workspace, session, article, plan, State.TRANSLATED).apply()
 

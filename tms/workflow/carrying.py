@@ -2,8 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import fields, replace
-from typing import Any
+from dataclasses import replace
 
 from sqlmodel import Session
 
@@ -14,6 +13,7 @@ from tms.tracking import Share, divide_target, join_targets
 from tms.values import Change, EventKind, Level, Origin, Pair, State
 from tms.workflow.editing import keep_row, write_text
 from tms.workflow.importing_plan import ArticlePlan, find_kept
+from tms.workflow.noting import UndoNote, make_note
 from tms.workflow.standing import measure_standing, read_history
 
 # Of several origins the one that most needs a person's eye marks the whole.
@@ -31,12 +31,12 @@ class Carrier:
         self.act = act
         self.before: _Rows = self._read()
         self.history = read_history(session, article)
-        self._notes: dict[int, dict[str, Any]] = {}
+        self._notes: dict[int, UndoNote] = {}
 
     @property
-    def undo_notes(self) -> list[dict[str, Any]]:
-        """For each translation that was written its id, key, revision now, and what it was before."""
-        return list(self._notes.values())
+    def notes(self) -> tuple[UndoNote, ...]:
+        """What every translation that was written was before."""
+        return tuple(self._notes.values())
 
     def _read(self) -> _Rows:
         rows = segments.list_translations(self.session, article_id=self.article.id)
@@ -167,17 +167,5 @@ class Carrier:
         if new == keep_row(row):
             return
         saved = write_text(self.session, row, new, replace(self.act, reason=reason))
-        first = self._notes.get(row.id)
-        before = first["before"] if first else _note_text(row)
-        self._notes[row.id] = {
-            "translation": row.id,
-            "key": f"{key} ({language})",
-            "revision": saved.revision,
-            "before": before,
-        }
-
-
-def _note_text(row: TranslationRow) -> dict[str, Any]:
-    """What a translation is, to be noted where an import that may be undone changes it."""
-    noted = {field.name: getattr(row, field.name) for field in fields(NewText)}
-    return {name: value for name, value in noted.items() if value is not None}
+        note = self._notes.get(row.id) or make_note(row)
+        self._notes[row.id] = replace(note, revision=saved.revision)

@@ -10,6 +10,9 @@ from tms.errors import InputError, RefusedError
 from tms.store import articles as store
 from tms.store import segments
 from tms.store.rows import SegmentRow
+from tms.text.languages import identify_language
+from tms.text.markup import strip_markup
+from tms.text.number_notation import get_base_language
 from tms.tracking import pair_units
 from tms.values import Change, Document, Level, Pair, Skipped, Slice, Unit
 from tms.workflow.articles import get_project
@@ -29,6 +32,9 @@ _CAN_RETURN = (Change.INSERTED, Change.SPLIT)
 _COMES_BACK = (Change.UNCHANGED, Change.MOVED, Change.EDITED)
 # So many bytes of articles are planned and written at once: plans hold the texts several times over.
 _BATCH = 4_000_000
+# What a post is written in shows in its first pages; a guess counts where there is hardly a doubt.
+_READ_FOR_LANGUAGE = 5_000
+_SURE_OF_LANGUAGE = 0.95
 
 
 def plan_import(
@@ -157,18 +163,40 @@ class _Planner:
 
     def plan(self, pieces: Sequence[Slice | Skipped]) -> ImportPlan:
         """Plan a batch: articles in the project's language first, translations of them, and what is left out."""
-        left_out = [piece for piece in pieces if isinstance(piece, Skipped)]
-        slices = [piece for piece in pieces if isinstance(piece, Slice)]
-        articles = self._plan_articles([one for one in slices if self.is_source(one)])
+        read = [piece if isinstance(piece, Skipped) else self._read(piece) for piece in pieces]
+        left_out = [one for one in read if isinstance(one, Skipped)]
+        parsed = [one for one in read if not isinstance(one, Skipped)]
+        articles = self._plan_articles([one for one in parsed if self.is_source(one[0])])
         translations: list[TranslationPlan] = []
-        for one in slices:
+        for one, document in parsed:
             if not self.is_source(one):
-                planned = self._plan_translation(one)
+                planned = self._plan_translation(one, document)
                 if isinstance(planned, Skipped):
                     left_out.append(planned)
                 else:
                     translations.append(planned)
         return ImportPlan(self.project_slug, articles, tuple(translations), tuple(left_out))
+
+    def _read(self, one: Slice) -> tuple[Slice, Document] | Skipped:
+        """Parse a piece; what an export holds beside articles that can be translated is left out, not refused."""
+        try:
+            document = parse_slice(one)
+        except InputError as error:
+            if one.id and self.options.keep_going:
+                return Skipped(one.where, error.message.removeprefix(f"{one.where}: "), is_fault=True)
+            raise
+        if not document.units:
+            if one.id:
+                return Skipped(one.where, "no text to translate")
+            raise InputError(f"{one.where} has no text to translate", "give a file with paragraphs in it")
+        if one.id and not one.language:
+            guess = identify_language(
+                "\n".join(strip_markup(unit.text) for unit in document.units)[:_READ_FOR_LANGUAGE]
+            )
+            source = get_base_language(self.project.source_language)
+            if guess.language not in ("", source) and guess.confidence >= _SURE_OF_LANGUAGE:
+                return Skipped(one.where, f"written in '{guess.language}', and the site does not say of what")
+        return one, document
 
     def finish(self) -> None:
         """Raise for a level that was given for a paragraph that is not there."""
@@ -176,23 +204,19 @@ class _Planner:
         if unused is not None:
             raise InputError(f"no paragraph '{unused}' changes", "--dry-run shows the keys of what changes")
 
-    def _plan_translation(self, one: Slice) -> TranslationPlan | Skipped:
+    def _plan_translation(self, one: Slice, document: Document) -> TranslationPlan | Skipped:
         original = self.originals.get(one.group) if one.group else None
         if one.language not in self.project.target_languages:
             return Skipped(one.where, f"in '{one.language}', which the project does not translate into")
         if original is None:
             return Skipped(one.where, f"in '{one.language}', and its original did not come with it")
-        return TranslationPlan(original, one.language, one, _parse(one))
+        return TranslationPlan(original, one.language, one, document)
 
-    def _plan_articles(self, slices: Sequence[Slice]) -> tuple[ArticlePlan, ...]:
-        parsed = [_parse(one) for one in slices]
-        slugs = [self.names.give(one) for one in slices]
-        self.originals |= {one.group: slug for slug, one in zip(slugs, slices, strict=True) if one.group}
+    def _plan_articles(self, parsed: Sequence[tuple[Slice, Document]]) -> tuple[ArticlePlan, ...]:
+        named = [(self.names.give(one), one, document) for one, document in parsed]
+        self.originals |= {one.group: slug for slug, one, _ in named if one.group}
         with self.workspace.reading() as session:
-            return tuple(
-                self._plan_article(session, slug, one, document)
-                for slug, one, document in zip(slugs, slices, parsed, strict=True)
-            )
+            return tuple(self._plan_article(session, slug, one, document) for slug, one, document in named)
 
     def _plan_article(self, session: Session, slug: str, one: Slice, document: Document) -> ArticlePlan:
         known = store.list_articles(session, project=self.project_slug, slug=slug, with_withdrawn=True)
@@ -236,13 +260,6 @@ class _Planner:
         if level is None:
             return pair
         return replace(pair, level=level, reasons=(*pair.reasons, SET_BY_PERSON))
-
-
-def _parse(one: Slice) -> Document:
-    document = parse_slice(one)
-    if not document.units:
-        raise InputError(f"{one.where} has no text to translate", "give a file with paragraphs in it")
-    return document
 
 
 def to_units(rows: Sequence[SegmentRow]) -> tuple[Unit, ...]:

@@ -1,7 +1,7 @@
 """Write an import plan: the bytes, the segments, the wordings, and what becomes of the translations."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from sqlalchemy import update
 from sqlmodel import Session, col
@@ -14,11 +14,13 @@ from tms.store.rows import SegmentRow
 from tms.store.translations import Act
 from tms.text.markup import strip_markup
 from tms.values import Change, EventKind, Level, Pair, Unit
-from tms.workflow.articles import get_project
+from tms.workflow.articles import get_article, get_project
 from tms.workflow.attaching import attach_piece
 from tms.workflow.carrying import Carrier
-from tms.workflow.importing_plan import SET_BY_PERSON, ArticlePlan, ImportPlan, find_kept
+from tms.workflow.importing_plan import SET_BY_PERSON, ArticlePlan, ImportPlan, TranslationPlan, find_kept
+from tms.workflow.locals import list_rows
 from tms.workflow.naming import make_site_id
+from tms.workflow.noting import UndoNote, list_changes, write_note
 from tms.workflow.people import get_member
 from tms.workflow.workspace import Workspace
 
@@ -40,8 +42,21 @@ class ImportWriter:
             if not plan.is_same:
                 self._write_article(plan)
         for translation in self.plan.translations:
-            attach_piece(self.workspace, self.session, self.plan.project, translation)
+            self._attach(translation)
         return self.run_id
+
+    def _attach(self, piece: TranslationPlan) -> None:
+        article = get_article(self.session, f"{self.plan.project}/{piece.slug}")
+        before = list_rows(self.session, article.id, language=piece.language)
+        attach_piece(self.workspace, self.session, article, piece)
+        self._note(list_changes(before, list_rows(self.session, article.id, language=piece.language)))
+
+    def _note(self, notes: Sequence[UndoNote]) -> None:
+        if notes:
+            self.run_id = self.run_id or self._begin()
+            run = store.get_run(self.session, self.run_id)
+            run.carried = [*run.carried, *map(write_note, notes)]
+            self.session.add(run)
 
     def _begin(self) -> int:
         run = ImportRun(
@@ -79,7 +94,7 @@ class ImportWriter:
         )
         self.session.add(revision)
         self.session.flush()
-        _ArticleWriter(self.session, self.project, article, revision, plan).write()
+        self._note(_ArticleWriter(self.session, self.project, article, revision, plan).write())
 
 
 class _ArticleWriter:
@@ -97,7 +112,8 @@ class _ArticleWriter:
         self.new_texts: dict[str, Unit] = {}
         self.versions: list[dict[str, object]] = []
 
-    def write(self) -> None:
+    def write(self) -> tuple[UndoNote, ...]:
+        """Write the article; what its translations were before."""
         languages = tuple(self.project.target_languages)
         (row,) = store.list_articles(self.session, project=self.project.slug, slug=self.article.slug)
         carrier = Carrier(self.session, row, Act(EventKind.CARRIED, self.revision.member_id))
@@ -111,7 +127,7 @@ class _ArticleWriter:
             self.session, ((ids[key], language) for key in self.new_texts for language in languages)
         )
         carrier.carry(self.plan, self.keys, self.removed)
-        self.revision.carried = carrier.undo_notes
+        return carrier.notes
 
     def _write_pair(self, pair: Pair) -> None:
         old = [self.plan.old[position] for position in pair.old]

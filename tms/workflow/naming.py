@@ -4,7 +4,7 @@ import hashlib
 import re
 import unicodedata
 from itertools import count
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from sqlmodel import Session
 
@@ -50,9 +50,13 @@ class Names:
         site_id = make_site_id(one)
         if not site_id:
             return require_slug(make_slug(one.slug or one.title or one.where))
-        if site_id in self._slugs:
-            return self._slugs[site_id]
-        base = make_slug(one.slug or one.title or f"post-{one.id}")[:_LONGEST_SLUG]
+        own = unquote(one.slug)
+        name = own if _has_letters(own) else one.title.lower() if _has_letters(one.title) else f"post-{one.id}"
+        base = make_slug(name)[:_LONGEST_SLUG]
+        # Broken exports give one number to two posts: of those each has its name.
+        known = base if self._known.get(base) == site_id else self._slugs.get(site_id)
+        if known is not None and known not in self._given:
+            return known
         names = (base if number == 1 else f"{base}-{number}" for number in count(1))
         slug = next(name for name in names if self._is_free(name, site_id))
         self._slugs[site_id] = slug
@@ -60,7 +64,17 @@ class Names:
 
     def _is_free(self, slug: str, site_id: str) -> bool:
         host = site_id.partition("#")[0]
-        return slug not in self._given and self._known.get(slug, "").partition("#")[0] != host
+        known = self._known.get(slug, "")
+        return slug not in self._given and (known == site_id or known.partition("#")[0] != host)
+
+
+def _has_letters(name: str) -> bool:
+    """Whether enough of a name can be written in ASCII to tell it from others."""
+    return sum(letter.isalnum() for letter in _to_ascii(name)) * 2 >= sum(letter.isalnum() for letter in name) > 0
+
+
+def _to_ascii(name: str) -> str:
+    return unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
 
 
 def make_site_id(one: Slice) -> str:
@@ -78,8 +92,7 @@ def make_slug(stem: str) -> str:
     """The stem as it stands where it can be a slug, else made so."""
     if SLUG.fullmatch(stem) and not stem.startswith("."):
         return stem
-    plain = unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode()
-    slug = re.sub(r"[^A-Za-z0-9._-]+", "-", plain).strip("-.")
+    slug = re.sub(r"[^A-Za-z0-9._-]+", "-", _to_ascii(stem)).strip("-.")
     return slug or "article-" + hashlib.sha256(stem.encode("utf-8", "surrogateescape")).hexdigest()[:8]
 
 

@@ -1,6 +1,8 @@
 """Take back a whole import: every article is as it was before, and nothing that anyone wrote is lost."""
 
 import hashlib
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -14,11 +16,12 @@ from tms.store import articles as store
 from tms.store import segments
 from tms.store.members import map_pen_names
 from tms.store.rows import SegmentRow
-from tms.store.translations import Act, NewText, get_translation, save_text
+from tms.store.translations import Act, get_translation, save_text
 from tms.text.markup import strip_markup
 from tms.tracking import grade_change
-from tms.values import EventKind, Grade, Level, Origin, Role, State, Unit
+from tms.values import EventKind, Grade, Level, Role, Unit
 from tms.workflow.diffing import parse_document
+from tms.workflow.noting import read_note
 from tms.workflow.people import get_member, name_member, require_role
 from tms.workflow.workspace import Workspace
 
@@ -97,16 +100,24 @@ class _Undoer:
         rows = store.list_articles(session, with_withdrawn=True)
         self.refs = {row.id: row.ref for row in rows}
         self.languages = {row.id: row.source_language for row in rows}
+        self.notes = [read_note(stored) for stored in run.carried]
 
     def undo(self) -> tuple[UndoneArticle, ...]:
-        """Undo article by article."""
+        """Undo article by article; those only that it brought translations of come last."""
         revisions = store.list_run_revisions(self.session, int(self.run.id or 0))
         for revision in revisions:
             self._require_newest(revision)
-        if self.is_dry_run:
-            return tuple(
-                UndoneArticle(self.refs[one.article_id], one.number == 1, self._list_kept(one)) for one in revisions
-            )
+        withdrawn = {one.article_id for one in revisions if one.number == 1}
+        places = dict.fromkeys([*(one.article_id for one in revisions), *(note.article_id for note in self.notes)])
+        undone = tuple(
+            UndoneArticle(self.refs[place], place in withdrawn, () if place in withdrawn else self._list_kept(place))
+            for place in places
+        )
+        if not self.is_dry_run:
+            self._write(revisions, withdrawn)
+        return undone
+
+    def _write(self, revisions: Sequence[ArticleRevision], withdrawn: AbstractSet[int]) -> None:
         taken_back = ImportRun(
             project_id=self.run.project_id,
             member_id=self.act.member_id,
@@ -117,7 +128,11 @@ class _Undoer:
         self.run.undone_at = now()
         self.session.add(self.run)
         self.session.flush()
-        return tuple(self._undo_article(revision, int(taken_back.id or 0)) for revision in revisions)
+        for revision in revisions:
+            self._undo_article(revision, int(taken_back.id or 0))
+        for note in self.notes:
+            if note.article_id not in withdrawn:
+                save_text(self.session, note.translation_id, note.before, self.act, expect_revision=note.revision)
 
     def _require_newest(self, revision: ArticleRevision) -> None:
         newest = store.find_revision(self.session, revision.article_id)
@@ -126,20 +141,21 @@ class _Undoer:
                 f"'{self.refs[revision.article_id]}' was imported again since", "undo the later import first"
             )
 
-    def _list_kept(self, revision: ArticleRevision) -> tuple[str, ...]:
+    def _list_kept(self, article_id: int) -> tuple[str, ...]:
+        """What the import wrote and somebody has changed since."""
         return tuple(
-            note["key"]
-            for note in revision.carried
-            if get_translation(self.session, note["translation"]).revision != note["revision"]
+            note.place
+            for note in self.notes
+            if note.article_id == article_id
+            and get_translation(self.session, note.translation_id).revision != note.revision
         )
 
-    def _undo_article(self, revision: ArticleRevision, run_id: int) -> UndoneArticle:
+    def _undo_article(self, revision: ArticleRevision, run_id: int) -> None:
         article = store.get_article(self.session, revision.article_id)
-        kept = self._list_kept(revision)
         if revision.number == 1:
             article.withdrawn_at = now()
             self.session.add(article)
-            return UndoneArticle(self.refs[revision.article_id], is_withdrawn=True)
+            return
         before = store.get_revision(self.session, revision.article_id, revision.number - 1)
         if not before.keys:
             raise RefusedError(
@@ -147,8 +163,6 @@ class _Undoer:
                 "import the earlier file again",
             )
         self._restore_layout(article, before, run_id)
-        self._restore_translations(revision)
-        return UndoneArticle(self.refs[revision.article_id], is_withdrawn=False, kept=kept)
 
     def _restore_layout(self, article: Article, before: ArticleRevision, run_id: int) -> None:
         """The earlier bytes come back as a new revision, each paragraph under the key that it had."""
@@ -208,16 +222,3 @@ class _Undoer:
 
     def _update(self, row: SegmentRow, **values: object) -> None:
         self.session.execute(update(Segment).where(col(Segment.id) == row.id).values(**values))
-
-    def _restore_translations(self, revision: ArticleRevision) -> None:
-        """What the import divided, joined or uncovered is again what it was, unless somebody wrote there since."""
-        for note in revision.carried:
-            before = _read_text(note["before"])
-            save_text(self.session, note["translation"], before, self.act, expect_revision=note["revision"])
-
-
-def _read_text(noted: dict[str, object]) -> NewText:
-    fields = dict(noted)
-    state, origin = State(str(fields.pop("state"))), Origin(str(fields.pop("origin")))
-    text = fields.pop("text", None)
-    return NewText(text if text is None else str(text), state, origin, **fields)  # type: ignore[arg-type]

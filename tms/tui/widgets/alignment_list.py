@@ -129,7 +129,7 @@ class AlignmentList(LineList):
             self.segment(mark, Role.ACCENT),
             self.segment(number.rjust(room - 1) + more, Role.QUIET),
             self.segment(f" {sign} ", role),
-            self.segment(f"{percent}  ", Role.QUIET),
+            self.segment(f"{percent} ", Role.QUIET),
         ]
 
     def _pad(self, runs: list[Run], width: int) -> list[Segment]:

@@ -19,6 +19,7 @@ def upgrade() -> None:
         sa.Column("member_id", sqlmodel.sql.sqltypes.AutoString(length=32), nullable=False),
         sa.Column("name", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
         sa.Column("sha256", sqlmodel.sql.sqltypes.AutoString(length=64), nullable=False),
+        sa.Column("carried", sa.JSON(), nullable=False),
         sa.Column("at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
         sa.Column("undone_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
         sa.Column("undoes", sa.Integer(), nullable=True),
@@ -41,5 +42,4 @@ def upgrade() -> None:
         "article_revision",
         sa.Column("format", sqlmodel.sql.sqltypes.AutoString(length=30), nullable=False, server_default=""),
     )
-    for name in ("keys", "carried"):
-        op.add_column("article_revision", sa.Column(name, sa.JSON(), nullable=False, server_default="[]"))
+    op.add_column("article_revision", sa.Column("keys", sa.JSON(), nullable=False, server_default="[]"))
