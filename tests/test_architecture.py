@@ -19,9 +19,11 @@ BELONGS = {
     "alembic": ("store",),
     "jinja2": ("reports", "publish"),
     "rapidfuzz": ("text", "tracking", "memory", "glossary"),
+    "requests": ("publish",),
     "spellchecker": ("tracking",),
+    "urllib3": ("publish",),
 }
-SLOW = {"sqlalchemy", "sqlmodel", "textual", "deepl", "alembic", "numpy", "babel"}
+SLOW = {"sqlalchemy", "sqlmodel", "textual", "deepl", "alembic", "numpy", "babel", "requests", "urllib3"}
 
 
 def _imports(path: Path) -> set[str]:

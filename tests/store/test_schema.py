@@ -33,7 +33,7 @@ def test_a_workspace_with_articles_in_it_upgrades_by_itself(tmp_path: Path) -> N
     with engine.begin() as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, "0001")
-        for statement in _FIRST_ROWS:
+        for statement in _FIRST_ROWS.split(";"):
             connection.execute(text(statement))
     engine.dispose()
     workspace = open_workspace(settings)
@@ -44,17 +44,18 @@ def test_a_workspace_with_articles_in_it_upgrades_by_itself(tmp_path: Path) -> N
     workspace.close()
 
 
-_FIRST_ROWS = (
-    "INSERT INTO member VALUES ('m', 'me', 'coordinator', 1, '2026-01-01')",
-    "INSERT INTO project VALUES (1, 'blog', '', 'en', '[]', '{}', '2026-01-01')",
-    "INSERT INTO article (id, project_id, slug, format, title, address, label, next_key, created_at) "
-    "VALUES (1, 1, 'one', 'text', 'One', '', '', 2, '2026-01-01')",
-    "INSERT INTO article_revision (id, article_id, number, data, sha256, member_id, created_at) "
-    "VALUES (1, 1, 1, CAST('One.' || char(10) AS BLOB), '', 'm', '2026-01-01')",
-    "INSERT INTO segment (id, article_id, key, kind, position, version) VALUES (1, 1, 's1', 'paragraph', 0, 1)",
-    "INSERT INTO source_version (id, segment_id, number, text, level, reasons, set_by_person, article_revision_id, "
-    "created_at) VALUES (1, 1, 1, 'One.', 'none', '[]', 0, 1, '2026-01-01')",
-)
+_FIRST_ROWS = """
+INSERT INTO member VALUES ('m', 'me', 'coordinator', 1, '2026-01-01');
+INSERT INTO project VALUES (1, 'blog', '', 'en', '[]', '{}', '2026-01-01');
+INSERT INTO article (id, project_id, slug, format, title, address, label, next_key, created_at)
+VALUES (1, 1, 'one', 'text', 'One', '', '', 2, '2026-01-01');
+INSERT INTO article_revision (id, article_id, number, data, sha256, member_id, created_at)
+VALUES (1, 1, 1, CAST('One.' || char(10) AS BLOB), '', 'm', '2026-01-01');
+INSERT INTO segment (id, article_id, key, kind, position, version) VALUES (1, 1, 's1', 'paragraph', 0, 1);
+INSERT INTO source_version
+(id, segment_id, number, text, level, reasons, set_by_person, article_revision_id, created_at)
+VALUES (1, 1, 1, 'One.', 'none', '[]', 0, 1, '2026-01-01')
+"""
 
 
 def _set_version(engine: Engine, version: str) -> None:

@@ -12,8 +12,8 @@ from tms.config import settings_for
 from tms.errors import InputError, NotFoundError, RefusedError, TmsError
 from tms.values import Change, Level
 from tms.workflow.importing import apply_import, plan_import
-from tms.workflow.naming import make_slug
 from tms.workflow.importing_plan import ImportOptions
+from tms.workflow.naming import make_slug
 from tms.workflow.reading import list_articles, load_desk, load_row
 from tms.workflow.reviewing import confirm
 from tms.workflow.safekeeping import examine

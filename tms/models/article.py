@@ -12,7 +12,8 @@ from tms.models.columns import JsonValue, now
 class Article(SQLModel, table=True):
     """One source text in a project; `next_key` is the number of the next segment key, never given twice.
 
-    `address` is where it stands on its site, `site_id` host and post number there ("example.org#12"). It is withdrawn when the import that brought it was undone.
+    `address` is where it stands on its site, `site_id` host and post number there ("example.org#12"). It is withdrawn
+    when the import that brought it was undone.
     """
 
     __table_args__ = (UniqueConstraint("project_id", "slug"),)

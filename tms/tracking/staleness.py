@@ -13,7 +13,8 @@ def level_since(
     """The level between the version that a translation was made from and the current one.
 
     Texts decide, so A -> B -> A is fresh. Where a person set the level of every version since then, the highest of
-    those holds. `sensitive` are terms whose coming or going is always major. Raises InputError when there is no such version.
+    those holds. `sensitive` are terms whose coming or going is always major. Raises InputError when there is no such
+    version.
     """
     mine, later = _split(versions, made_from)
     if not later or later[-1].text == mine.text:
