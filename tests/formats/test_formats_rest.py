@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tms.errors import InputError
 from tms.formats import get_format, slice_rest_posts
-from tms.values import Kind, Slice
+from tms.values import Kind, Skipped, Slice
 
 REST = get_format("wordpress-json")
 
@@ -36,6 +36,18 @@ VIEW = {
     "content": {"rendered": "<p>One</p>\n<p>Two [not a shortcode]</p>\n", "protected": False},
     "excerpt": {"rendered": "<p>One [&hellip;]</p>\n"},
 }
+
+
+def _slices(data: bytes) -> list[Slice]:
+    return [piece for piece in slice_rest_posts(data, "answer") if isinstance(piece, Slice)]
+
+
+@pytest.mark.parametrize("status", ["draft", "private", "future", "pending", "trash"])
+def test_a_post_that_is_not_public_is_left_out_unless_it_is_wanted(status: str) -> None:
+    data = json.dumps([{"id": 3, "status": status, "title": {"raw": "Later"}}]).encode()
+    assert slice_rest_posts(data, "answer") == (Skipped("'answer', post 1", f"not public on the site ({status})"),)
+    (wanted,) = slice_rest_posts(data, "answer", with_drafts=True)
+    assert isinstance(wanted, Skipped) is (status == "trash")
 
 
 def _php(value: object) -> str:
@@ -113,7 +125,7 @@ def test_any_post_that_is_taken_comes_back(title: str, content: str, writer: str
 def test_each_post_of_an_answer_is_its_exact_bytes(writer: str) -> None:
     text = WRITERS[writer]([EDIT, VIEW])
     data = f"\ufeff \n{text}\n".encode()
-    slices = slice_rest_posts(data, "answer")
+    slices = _slices(data)
     assert [json.loads(piece.data) for piece in slices] == [EDIT, VIEW]
     assert all(piece.data in data for piece in slices)
     assert [(piece.slug, piece.title, piece.language, piece.group, piece.id, piece.where) for piece in slices] == [
@@ -146,7 +158,7 @@ def test_the_languages_of_wpml_and_what_it_links() -> None:
         return {"id": number, "title": {"raw": "a"}, "wpml_current_locale": locale, "wpml_translations": linked}
 
     answer = [make(5, "en_US", [11, 7]), make(7, "es-MX", [5, 11]), make(11, "fr", [5, 7]), make(12, "fr", [])]
-    slices = slice_rest_posts(json.dumps(answer).encode(), "a")
+    slices = _slices(json.dumps(answer).encode())
     assert [(piece.language, piece.group) for piece in slices] == [
         ("en", "5,7,11"),
         ("es", "5,7,11"),

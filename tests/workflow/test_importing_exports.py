@@ -169,3 +169,19 @@ def test_more_than_a_batch_is_still_one_import(
     plans = _import(workspace, _export(tmp_path, *items))
     assert len(plans) > 2
     assert [(run.number, run.articles) for run in list_imports(workspace)] == [(1, 7)]
+
+
+def test_of_a_folder_other_xml_and_json_files_are_passed_over(workspace: Workspace, tmp_path: Path) -> None:
+    _export(tmp_path, _item(1, "bridge", ENGLISH))
+    (tmp_path / "pom.xml").write_text("<project><name>other</name></project>")
+    (tmp_path / "package.json").write_text('{"name": "other"}')
+    _import(workspace, tmp_path)
+    assert [article.slug for article in list_articles(workspace)] == ["bridge"]
+
+
+@pytest.mark.parametrize("name", ["pom.xml", "package.json"])
+def test_named_by_itself_such_a_file_is_refused(workspace: Workspace, tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_text("<project/>" if name.endswith("xml") else '{"name": "other"}')
+    with pytest.raises(InputError, match=name):
+        _import(workspace, path)

@@ -13,8 +13,10 @@ FORMATS: tuple[Format, ...] = (
     Format("markdown", "Markdown", (".md", ".markdown"), markdown.parse, markdown.serialize),
     Format("html", "HTML", (".html", ".htm"), html.parse, html.serialize),
     Format("wordpress", "WordPress post", (".html", ".htm"), wordpress.parse, wordpress.serialize),
-    Format("wxr", "WordPress export", (".xml", ".wxr"), wxr.parse, wxr.serialize),
-    Format("wordpress-json", "Answer of WordPress", (".json",), rest_posts.parse, rest_posts.serialize),
+    Format("wxr", "WordPress export", (".xml", ".wxr"), wxr.parse, wxr.serialize, has_lines=False),
+    Format(
+        "wordpress-json", "Answer of WordPress", (".json",), rest_posts.parse, rest_posts.serialize, has_lines=False
+    ),
 )
 
 

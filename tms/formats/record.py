@@ -11,6 +11,7 @@ class Format:
     """How one kind of article file is read and written.
 
     `serialize(parse(text), [None] * units) == text` for every text; a target replaces its unit and nothing else.
+    `has_lines` is False where a whole article may well stand in one line.
     """
 
     id: str
@@ -18,3 +19,4 @@ class Format:
     suffixes: tuple[str, ...]
     parse: Callable[[str], Document]
     serialize: Callable[[Document, Sequence[str | None]], str]
+    has_lines: bool = True

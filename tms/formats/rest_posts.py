@@ -31,7 +31,7 @@ from tms.formats.wordpress_fields import (
     find_post_title,
     normalize_language,
 )
-from tms.values import Document, Slice
+from tms.values import Document, Skipped, Slice
 
 _DIALECTS: Mapping[str, tuple[Dialect, Dialect]] = {
     "title": (TITLE, TITLE),
@@ -58,15 +58,19 @@ def serialize(document: Document, targets: Sequence[str | None]) -> str:
     return splice_places(document, targets, tuple(_list_places("".join(part for pair in pairs for part in pair))))
 
 
-def slice_rest_posts(data: bytes, name: str) -> tuple[Slice, ...]:
-    """The exact bytes of each post of an answer, with what it says of itself; raises InputError naming the answer."""
+def slice_rest_posts(data: bytes, name: str, *, with_drafts: bool = False) -> tuple[Slice | Skipped, ...]:
+    """The exact bytes of each post of an answer, with what it says of itself; raises InputError naming the answer.
+
+    Posts that are not public are skipped unless they are wanted `with_drafts`.
+    """
     try:
         text = data.decode()
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise InputError(f"'{name}' is not UTF-8: line {line}", "ask the site for it again") from error
     try:
-        return tuple(_make_slice(text, number, post, name) for number, post in enumerate(_read_posts(text), 1))
+        posts = list(enumerate(_read_posts(text), 1))
+        return tuple(_take(text, number, post, name, with_drafts=with_drafts) for number, post in posts)
     except InputError as error:
         raise InputError(f"'{name}': {error.message}", error.hint) from error
 
@@ -125,6 +129,13 @@ def _list_field(text: str, field: Value, name: str, manner: JsonManner) -> Itera
         if form in members and isinstance(members[form].value, str):
             yield from list_places(decode_json(text, members[form].start, members[form].end, manner), dialect)
             return
+
+
+def _take(text: str, number: int, post: _Post, name: str, *, with_drafts: bool) -> Slice | Skipped:
+    status = _read_text(post.members, "status")
+    if status in ("trash", "auto-draft", "inherit") or not (with_drafts or status in ("", "publish")):
+        return Skipped(f"'{name}', post {number}", f"not public on the site ({status})")
+    return _make_slice(text, number, post, name)
 
 
 def _make_slice(text: str, number: int, post: _Post, name: str) -> Slice:

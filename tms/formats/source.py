@@ -14,10 +14,11 @@ _UTF_16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _BINARY_STARTS = (b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"\xd0\xcf\x11\xe0")
 
 
-def decode_source(data: bytes, name: str) -> str:
+def decode_source(data: bytes, name: str, *, has_lines: bool = True) -> str:
     """The text of an article file in UTF-8, a byte order mark kept as its first character.
 
-    Raises InputError for a file that is empty, binary, not UTF-8, or too large (100 MB, 1,000,000 characters a line).
+    Raises InputError for a file that is empty, binary, not UTF-8, or too large (100 MB, and where it `has_lines`
+    1,000,000 characters in one of them).
     """
     if len(data) > MAX_BYTES:
         raise InputError(f"'{name}' is larger than 100 MB", "split it into smaller files")
@@ -25,7 +26,8 @@ def decode_source(data: bytes, name: str) -> str:
     text = _decode(data, name)
     if not text.removeprefix(_BYTE_ORDER_MARK).strip():
         raise InputError(f"'{name}' is empty", "give a file that has text in it")
-    _refuse_long_lines(text, name)
+    if has_lines:
+        _refuse_long_lines(text, name)
     return text
 
 

@@ -41,22 +41,23 @@ def read_document(path: Path, format_id: str | None = None) -> tuple[Format, Doc
 
 def parse_slice(one: Slice) -> Document:
     """Parse one article's bytes; raises InputError saying where they stand."""
-    text = decode_source(one.data, one.where.strip("'"))
-    try:
-        return get_format(one.format).parse(text)
-    except InputError as error:
-        raise InputError(f"{one.where}: {error.message}", error.hint) from error
+    return parse_bytes(get_format(one.format), one.data, one.where)
 
 
 def parse_document(data: bytes, name: str, format_id: str | None = None) -> tuple[Format, Document]:
-    """Parse the bytes of an article file; raises InputError naming the file."""
+    """Parse the bytes of an article file, in the format that it looks like; raises InputError naming the file."""
     form = get_format(format_id) if format_id else detect_format(name, data)
-    text = decode_source(data, name)
+    return form, parse_bytes(form, data, f"'{name}'")
+
+
+def parse_bytes(form: Format, data: bytes, where: str) -> Document:
+    """Parse bytes in a known format; raises InputError beginning with `where`, which names them."""
+    text = decode_source(data, where.strip("'"), has_lines=form.has_lines)
     try:
-        return form, form.parse(text)
+        return form.parse(text)
     except InputError as error:
-        # The format knows the line, here the file is known.
-        raise InputError(f"'{name}': {error.message}", error.hint) from error
+        # The format knows the line, here the place is known.
+        raise InputError(f"{where}: {error.message}", error.hint) from error
 
 
-__all__ = ["PairedTexts", "diff_files", "diff_words", "parse_document", "parse_slice", "read_document"]
+__all__ = ["PairedTexts", "diff_files", "diff_words", "parse_bytes", "parse_document", "parse_slice", "read_document"]

@@ -10,7 +10,7 @@ from sqlmodel import Session
 
 from tms.errors import GateError, InputError, NotFoundError
 from tms.exchange import write_csv, write_po, write_xliff
-from tms.formats import Format, decode_source, get_format
+from tms.formats import Format, get_format
 from tms.models import Publication
 from tms.publish import ArticlePart, ArticleText, ManifestEntry, build_manifest, mark_untranslated, write_html
 from tms.store import articles as store
@@ -22,6 +22,7 @@ from tms.tracking import pair_units
 from tms.values import BilingualEntry, BilingualFile, Document, Kind, State, Unit
 from tms.workflow.articles import get_article, require_language
 from tms.workflow.checking import Checker
+from tms.workflow.diffing import parse_bytes
 from tms.workflow.files import write_file
 from tms.workflow.locals import carry_notes, list_notes
 from tms.workflow.people import get_member, name_member
@@ -99,7 +100,7 @@ def _open_article(session: Session, ref: str, language: str) -> _Opened:
     if revision is None:
         raise NotFoundError(f"'{ref}' has no text", "import it again")
     form = get_format(article.format)
-    document = form.parse(decode_source(revision.data, ref))
+    document = parse_bytes(form, revision.data, ref)
     rows = tuple(segments.list_translations(session, article_id=article.id, language=language))
     history = read_history(session, article)
     standings = {row.key: measure_standing(row, history) for row in rows}

@@ -12,10 +12,11 @@ from sqlmodel import Session
 
 from tms.config import Settings
 from tms.errors import InputError, NotFoundError
-from tms.formats import decode_source, get_format
+from tms.formats import get_format
 from tms.store import articles as article_store
 from tms.store import schema, segments
 from tms.store.translations import get_translation, hash_event, list_all_events
+from tms.workflow.diffing import parse_bytes
 from tms.workflow.workspace import Workspace, find_database_file, open_workspace
 
 
@@ -106,7 +107,7 @@ def _examine_articles(session: Session) -> Iterator[str]:
         if revision is None:
             yield f"{article.ref}: the article has no bytes"
             continue
-        document = get_format(article.format).parse(decode_source(revision.data, article.ref))
+        document = parse_bytes(get_format(article.format), revision.data, article.ref)
         stored = segments.list_segments(session, article.id)
         if [segment.source for segment in stored] != [unit.text for unit in document.units]:
             yield f"{article.ref}: the segments are not those of the article's text; import it again"

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from tms.errors import InputError, NotFoundError
-from tms.formats import FORMATS, detect_format, get_format
+from tms.formats import FORMATS, detect_format, get_format, list_wxr_posts, slice_rest_posts
 from tms.values import Skipped, Slice
 from tms.workflow.files import open_file, read_file
 from tms.workflow.importing_plan import ImportOptions
@@ -17,6 +17,7 @@ _SNIFFED = 65_536
 # One byte more than a format takes: it says itself that this is too much.
 _LARGEST = 100_000_001
 _STDIN = "standard input"
+_SIGNS = {".xml": (b"wordpress.org/export/", b"<item>"), ".json": (b'"rendered"', b'"raw"')}
 _CHUNK = 1 << 20
 
 
@@ -38,10 +39,20 @@ def _list_files(path: Path) -> list[Path]:
     if str(path) == "-" or not path.is_dir():
         return [path]
     endings = {suffix for known in FORMATS for suffix in known.suffixes}
-    found = sorted(p for p in path.rglob("*") if p.is_file() and p.suffix.lower() in endings)
+    found = sorted(p for p in path.rglob("*") if p.is_file() and p.suffix.lower() in endings and _is_of_articles(p))
     if not found:
         raise NotFoundError(f"no article files in '{path}'", f"known endings are {', '.join(sorted(endings))}")
     return found
+
+
+def _is_of_articles(path: Path) -> bool:
+    """Of XML and JSON files, which hold many other things, a folder gives those only that look like posts."""
+    signs = _SIGNS.get(path.suffix.lower())
+    if signs is None:
+        return True
+    with open_file(path) as stream:
+        head = stream.read(_SNIFFED)
+    return any(sign in head for sign in signs)
 
 
 def _make_source(path: Path, options: ImportOptions) -> Source:
@@ -62,13 +73,9 @@ def _open_source(name: str, stem: str, reopen: Callable[[], BinaryIO], options: 
 
     def _cut(stream: BinaryIO, format_id: str) -> Iterator[Slice | Skipped]:
         if format_id == "wxr":
-            from tms.formats import list_wxr_posts
-
             yield from list_wxr_posts(stream, name, keep_going=options.keep_going, with_drafts=options.with_drafts)
         elif format_id == "wordpress-json":
-            from tms.formats import slice_rest_posts
-
-            yield from slice_rest_posts(stream.read(_LARGEST), name)
+            yield from slice_rest_posts(stream.read(_LARGEST), name, with_drafts=options.with_drafts)
         else:
             if not stem and options.slug is None:
                 raise InputError("what comes from standard input has no name", "give it one with --article SLUG")
