@@ -21,6 +21,7 @@ from tms.text.markup import strip_markup
 from tms.tracking import grade_change
 from tms.values import EventKind, Grade, Level, Role, Unit
 from tms.workflow.diffing import parse_document
+from tms.workflow.locals import list_rows
 from tms.workflow.noting import read_note
 from tms.workflow.people import get_member, name_member, require_role
 from tms.workflow.workspace import Workspace
@@ -130,8 +131,11 @@ class _Undoer:
         self.session.flush()
         for revision in revisions:
             self._undo_article(revision, int(taken_back.id or 0))
-        for note in self.notes:
-            if note.article_id not in withdrawn:
+        notes = [note for note in self.notes if note.article_id not in withdrawn]
+        live = {row.id for place in {note.article_id for note in notes} for row in list_rows(self.session, place)}
+        for note in notes:
+            # A paragraph that leaves with the import keeps what it was given: its neighbours may have changed since.
+            if note.before.text is not None or note.before.covered_by is not None or note.translation_id in live:
                 save_text(self.session, note.translation_id, note.before, self.act, expect_revision=note.revision)
 
     def _require_newest(self, revision: ArticleRevision) -> None:
