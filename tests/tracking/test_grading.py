@@ -162,8 +162,8 @@ MORE_CASES = [
     (MAJOR, "He was <del>not</del> there.", "He was not there."),
     (MAJOR, "He said <q>yes</q> to all.", "He said yes to all."),
     (CONTENT, "A note[^1] here.", "A note[^2] here."),
-    (CONTENT, "I met Memet there.", "I met Mehmet there."),
-    (CONTENT, "I live in Jinzhou there.", "I live in Jingzhou there."),
+    (MAJOR, "I met Memet there.", "I met Mehmet there."),
+    (MAJOR, "I live in Jinzhou there.", "I live in Jingzhou there."),
     (TYPO, "I live in Urumchi there.", "I live in Ürümchi there."),
     (TYPO, "the '90s were hard.", "the 1990s were hard."),
     (TYPO, "He had two dozen sheep.", "He had 24 sheep."),
@@ -223,7 +223,7 @@ MORE_CASES = [
     (CONTENT, 'See <img src="a.jpg" alt="Men freed"> here.', 'See <img src="a.jpg" alt="Men beaten"> here.'),
     (CONTENT, 'See [it](https://a.example "old list").', 'See [it](https://a.example "new list").'),
     (MAJOR, "Nearly 10<sup>6</sup> came.", "Nearly 106 came."),
-    (CONTENT, "Zhang Xiaoming came.", "Zhang Xiaoling came."),
+    (MAJOR, "Zhang Xiaoming came.", "Zhang Xiaoling came."),
     (CONTENT, "It is over.", "It is over?"),
 ]
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from tms.text.meaning import is_date_word
 from tms.tracking.lexicon import is_name_of_people
-from tms.tracking.spelling import find_respelling, fold_word, is_inflected
+from tms.tracking.spelling import find_respelling, fold_word
 from tms.tracking.wording import Compared, Wording
 
 # Words with a capital at the head of a sentence that are no names.
@@ -25,6 +25,7 @@ _COMMON_OPENERS = frozenset(
         reportedly allegedly apparently""",
     )
 )
+_NAME_ENDINGS = ("s", "es", "n", "ns", "an", "ans", "ian", "ians", "ese", "i", "is", "ish")
 
 
 def find_name_alarms(pair: Compared) -> Iterator[str]:
@@ -46,8 +47,14 @@ def _are_same_names(before: list[str], after: list[str], language: str) -> bool:
     if _abbreviates(before, after) or _abbreviates(after, before):
         return True
     return len(before) == len(after) and all(
-        _are_one(x, y, language) or is_inflected(x, y) for x, y in zip(before, after, strict=True)
+        _are_one(x, y, language) or _is_derived(x, y) for x, y in zip(before, after, strict=True)
     )
+
+
+def _is_derived(old: str, new: str) -> bool:
+    """Uyghur and Uyghurs, Tibet and Tibetan; Hotan and Hoten are two names."""
+    short, long = sorted((fold_word(old), fold_word(new)), key=len)
+    return long.startswith(short) and long[len(short) :] in _NAME_ENDINGS
 
 
 def _abbreviates(short: list[str], long: list[str]) -> bool:

@@ -76,7 +76,8 @@ def _find_slip(old: str, new: str, language: str, *, opens: bool) -> Respelling 
     if is_name and knows_new and _is_swapped(a, b) and len(a) >= _LONG_NAME:
         return Respelling.SLIP
     if is_name and not _is_common(a if knows_old else b, language, opens=opens):
-        return Respelling.NAME if _is_name_slip(a, b) else None
+        # Two spellings of a name that no list knows may be two people.
+        return None
     return Respelling.SLIP if _is_slip(a, b, knows_old=knows_old, knows_new=knows_new) else None
 
 
@@ -144,14 +145,6 @@ def _is_common(word: str, language: str, *, opens: bool) -> bool:
     if len(word) >= _LONG and word.endswith(_COMMON_ENDINGS):
         return True
     return opens and is_frequent(word, language)
-
-
-def _is_name_slip(a: str, b: str) -> bool:
-    longest = max(len(a), len(b))
-    look_alikes = list_look_alikes()
-    if (a in look_alikes and b in look_alikes) or _is_inflection(a, b) or a[0] != b[0]:
-        return False
-    return OSA.distance(a, b) <= (0 if longest < 5 else 1 if longest < 9 else 2)
 
 
 def _is_swapped(a: str, b: str) -> bool:
