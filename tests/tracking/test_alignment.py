@@ -297,6 +297,57 @@ def test_another_short_article_without_figures_is_not_believed_either() -> None:
     assert [pair for pair in pairs if pair.source and pair.target and pair.confidence >= 0.5] == []
 
 
+# Nothing but their lengths speaks for these pairs.
+PLAIN_ENGLISH = ["The bakery opened before the sun rose.", "Its oven was warm all through the winter."]
+PLAIN_FRENCH = ["Le fournil ouvrait avant l'aube.", "Le four y restait chaud tout l'hiver durant."]
+
+
+@pytest.mark.parametrize("place", [0, 1, 2], ids=["before", "between", "after"])
+def test_pairs_that_only_lengths_speak_for_are_unsure_beside_a_unit_without_partner(place: int) -> None:
+    note = "Les prénoms furent remplacés par l'équipe."
+    french = inserted(PLAIN_FRENCH, place, note)
+    pairs = align(
+        units([*ENGLISH[:3], *PLAIN_ENGLISH, *ENGLISH[3:]]),
+        units([*FRENCH[:3], *french, *FRENCH[3:]]),
+        source_language="en",
+        target_language="fr",
+    )
+    plain = [pair for pair in pairs if set(pair.source) & {3, 4} and pair.target]
+    others = [pair for pair in pairs if pair.source in ((1,), (2,), (6,), (8,))]
+    assert [pair.confidence < 0.5 for pair in plain] == [True] * len(plain)
+    assert [pair.confidence >= 0.5 for pair in others] == [True] * 4
+
+
+def test_a_row_of_such_pairs_is_unsure_as_far_as_the_next_known_one() -> None:
+    english = [*ENGLISH[:2], *PLAIN_ENGLISH, "They sold all of it by noon on most days."]
+    french = [*FRENCH[:2], *PLAIN_FRENCH, "On écoulait le tout à midi, la plupart du temps."]
+    note = "Les prénoms furent remplacés par notre équipe."
+    pairs = align(units(english), units([*french, note]), source_language="en", target_language="fr")
+    assert [pair.confidence >= 0.5 for pair in pairs if pair.source and pair.target] == [
+        True,
+        True,
+        False,
+        False,
+        False,
+    ]
+
+
+def test_what_comes_after_the_last_unit_is_taken_for_an_addition() -> None:
+    english = ["The barn stayed locked for the whole autumn.", "In summer the herders came down to the lake."]
+    french = ["La grange fut close tout l'automne.", "L'été, les bergers descendirent jusqu'au lac."]
+    note = "Note de la rédaction : ce lac porte onze appellations que nul ne connaît."
+    pairs = align(
+        units([*ENGLISH[:3], *english]), units([*FRENCH[:3], *french, note]), source_language="en", target_language="fr"
+    )
+    assert beads(pairs) == [*STRAIGHT[:5], ((), (5,))]
+
+
+def test_without_a_unit_alone_such_pairs_are_believed() -> None:
+    english, french = units([*ENGLISH[:3], *PLAIN_ENGLISH]), units([*FRENCH[:3], *PLAIN_FRENCH])
+    pairs = align(english, french, source_language="en", target_language="fr")
+    assert [pair.confidence >= 0.5 for pair in pairs] == [True] * 5
+
+
 TEXTS = st.lists(st.text(max_size=30), max_size=8)
 
 

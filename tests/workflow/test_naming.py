@@ -45,8 +45,12 @@ def test_two_posts_with_one_number_keep_their_names() -> None:
     assert [names.give(_post(7, slug)) for slug in ("comments", "comments-closed")] == ["comments", "comments-closed"]
 
 
-def test_a_site_that_moved_to_another_host_has_the_same_articles() -> None:
-    assert Names({"camps": "old.example#7"}).give(_post(7, "camps")) == "camps"
+def test_posts_of_two_sites_are_two_articles() -> None:
+    assert Names({"about": "other.example#7"}).give(_post(7, "about")) == "about-2"
+
+
+def test_a_site_is_the_same_with_and_without_www() -> None:
+    assert Names({"about": "example.org#7"}).give(_post(7, "news", site="www.example.org")) == "about"
 
 
 def test_an_article_that_came_as_a_file_is_found_by_its_slug() -> None:

@@ -63,7 +63,7 @@ def test_what_somebody_wrote_since_is_kept(river: Workspace) -> None:
 
 
 def test_a_new_article_is_withdrawn_and_comes_back_with_its_translations(river: Workspace) -> None:
-    assert undo_import(river, 1) == (UndoneArticle(RIVER, True),)
+    assert undo_import(river, 1) == (UndoneArticle(RIVER, True, ("s1 (fr)", "s2 (fr)", "s3 (fr)")),)
     assert list_articles(river) == ()
     import_text(river, RIVER_TEXT)
     assert [row.text for row in load_desk(river, RIVER, "fr").rows] == [

@@ -1,6 +1,6 @@
 """The stored nouns: one table each."""
 
-from tms.models.article import Article, ArticleRevision, Assignment, ImportRun, Publication
+from tms.models.article import Article, ArticleRevision, Assignment, ImportNote, ImportRun, Publication
 from tms.models.concept import ConceptRow, FormRow, TermRow
 from tms.models.member import Member
 from tms.models.memory_entry import MemoryEntry
@@ -17,6 +17,7 @@ __all__ = [
     "ConceptRow",
     "Event",
     "FormRow",
+    "ImportNote",
     "ImportRun",
     "Member",
     "MemoryEntry",

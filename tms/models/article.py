@@ -12,8 +12,8 @@ from tms.models.columns import JsonValue, now
 class Article(SQLModel, table=True):
     """One source text in a project; `next_key` is the number of the next segment key, never given twice.
 
-    `address` is where it stands on its site, `site_id` host and post number there ("example.org#12"). It is withdrawn
-    when the import that brought it was undone.
+    `address` is where it stands on its site, `site_id` host and post number there ("example.org#12"), `group_key` what
+    its translations on the site have in common with it. It is withdrawn when the import that brought it was undone.
     """
 
     __table_args__ = (UniqueConstraint("project_id", "slug"),)
@@ -25,6 +25,7 @@ class Article(SQLModel, table=True):
     title: str = ""
     address: str = ""
     site_id: str = ""
+    group_key: str = ""
     label: str = ""
     embargo_until: datetime | None = None
     next_key: int = 1
@@ -35,8 +36,7 @@ class Article(SQLModel, table=True):
 class ImportRun(SQLModel, table=True):
     """One import or pull of any number of articles, or the undoing of one, whose number is then in `undoes`.
 
-    `sha256` is that of the whole where it was one file. `carried` says of each translation that the import attached,
-    divided, joined or uncovered its article, id and revision afterwards, and what it was before: undoing needs it.
+    `sha256` is that of the whole where it was one file.
     """
 
     __tablename__ = "import_run"
@@ -46,7 +46,6 @@ class ImportRun(SQLModel, table=True):
     member_id: str = Field(foreign_key="member.id", max_length=32)
     name: str = ""
     sha256: str = Field(default="", max_length=64)
-    carried: list[dict[str, Any]] = Field(default_factory=list, sa_type=JsonValue)
     at: datetime = Field(default_factory=now)
     undone_at: datetime | None = None
     undoes: int | None = None
@@ -55,7 +54,7 @@ class ImportRun(SQLModel, table=True):
 class ArticleRevision(SQLModel, table=True):
     """The exact bytes of an article as it came in; the skeleton is parsed from them whenever it is needed.
 
-    `keys` are those of its segments in reading order.
+    `keys` are those of its segments in reading order; `revives` when the article was withdrawn before.
     """
 
     __tablename__ = "article_revision"
@@ -70,7 +69,24 @@ class ArticleRevision(SQLModel, table=True):
     member_id: str = Field(foreign_key="member.id", max_length=32)
     import_run_id: int | None = Field(default=None, foreign_key="import_run.id", index=True)
     keys: list[str] = Field(default_factory=list, sa_type=JsonValue)
+    address: str = ""
+    site_id: str = ""
+    revives: bool = False
     created_at: datetime = Field(default_factory=now)
+
+
+class ImportNote(SQLModel, table=True):
+    """What a translation was before an import attached, divided, joined or uncovered it, and its revision after."""
+
+    __tablename__ = "import_note"
+
+    id: int | None = Field(default=None, primary_key=True)
+    import_run_id: int = Field(foreign_key="import_run.id", index=True)
+    article_id: int = Field(foreign_key="article.id")
+    translation_id: int = Field(foreign_key="translation.id")
+    place: str = ""
+    revision: int
+    before: dict[str, Any] = Field(default_factory=dict, sa_type=JsonValue)
 
 
 class Assignment(SQLModel, table=True):

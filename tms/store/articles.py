@@ -1,19 +1,25 @@
 """Projects, articles, their revisions, assignments and publications."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
+from sqlalchemy import insert
 from sqlmodel import Session, col, func, select
 
-from tms.models import Article, ArticleRevision, Assignment, ImportRun, Project, Publication
+from tms.models import Article, ArticleRevision, Assignment, ImportNote, ImportRun, Project, Publication
 from tms.store.columns import select_columns
-from tms.store.rows import ArticleRow, ImportRunRow
+from tms.store.rows import ArticleRow, ImportRunRow, RevisionRow
 
 
 def find_project(session: Session, slug: str, *, is_locked: bool = False) -> Project | None:
     """The project of that slug; `is_locked` keeps imports and changes of its languages apart."""
     query = select(Project).where(col(Project.slug) == slug)
     return session.exec(query.with_for_update() if is_locked else query).first()
+
+
+def lock_project(session: Session, project_id: int) -> None:
+    """Keep imports of a project apart until the transaction ends."""
+    session.exec(select(Project.id).where(col(Project.id) == project_id).with_for_update()).one()
 
 
 def list_projects(session: Session) -> list[Project]:
@@ -79,15 +85,40 @@ def get_revision(session: Session, article_id: int, number: int) -> ArticleRevis
     return session.exec(query).one()
 
 
-def list_run_revisions(session: Session, run_id: int) -> list[ArticleRevision]:
-    """What one import brought, article by article."""
-    query = select(ArticleRevision).where(col(ArticleRevision.import_run_id) == run_id)
-    return list(session.exec(query.order_by(col(ArticleRevision.article_id))))
+def map_groups(session: Session, project_id: int) -> dict[str, str]:
+    """The article of each group of translations that a site names, by the group."""
+    query = select(Article.group_key, Article.slug).where(
+        col(Article.project_id) == project_id, col(Article.group_key) != "", col(Article.withdrawn_at).is_(None)
+    )
+    return dict(session.exec(query).all())
 
 
-def get_run(session: Session, run_id: int) -> ImportRun:
-    """The import of that number, to be changed."""
-    return session.exec(select(ImportRun).where(col(ImportRun.id) == run_id)).one()
+def list_revisions(session: Session, *, run_id: int | None = None, article_id: int | None = None) -> list[RevisionRow]:
+    """The revisions that one import brought, or of one article, without their bytes, oldest first."""
+    query = select_columns(
+        ArticleRevision.article_id,
+        ArticleRevision.number,
+        ArticleRevision.sha256,
+        ArticleRevision.keys,
+        ArticleRevision.revives,
+    ).order_by(col(ArticleRevision.article_id), col(ArticleRevision.number))
+    if run_id is not None:
+        query = query.where(col(ArticleRevision.import_run_id) == run_id)
+    if article_id is not None:
+        query = query.where(col(ArticleRevision.article_id) == article_id)
+    return [RevisionRow(*(*row[:3], tuple(row[3]), row[4])) for row in session.execute(query)]
+
+
+def add_notes(session: Session, notes: Sequence[dict[str, object]]) -> None:
+    """Notes of an import in bulk."""
+    if notes:
+        session.execute(insert(ImportNote), list(notes))
+
+
+def list_notes(session: Session, run_id: int) -> list[ImportNote]:
+    """What translations were before an import changed them."""
+    query = select(ImportNote).where(col(ImportNote.import_run_id) == run_id)
+    return list(session.exec(query.order_by(col(ImportNote.id))))
 
 
 def find_run(session: Session, run_id: int) -> ImportRun | None:
@@ -105,7 +136,7 @@ def list_runs(session: Session, *, project: str | None = None) -> list[ImportRun
             ImportRun.member_id,
             ImportRun.at,
             ImportRun.undone_at,
-            func.count(col(ArticleRevision.id)),
+            func.count(func.distinct(col(ArticleRevision.article_id))),
         )
         .join(Project, col(Project.id) == col(ImportRun.project_id))
         .join(ArticleRevision, col(ArticleRevision.import_run_id) == col(ImportRun.id), isouter=True)

@@ -80,3 +80,14 @@ class ImportRunRow:
     at: datetime
     undone_at: datetime | None
     articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class RevisionRow:
+    """A revision of an article without its bytes."""
+
+    article_id: int
+    number: int
+    sha256: str
+    keys: tuple[str, ...]
+    revives: bool

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import datetime
 from typing import Any
 
@@ -65,14 +66,21 @@ def list_segments(session: Session, article_id: int, *, is_live: bool = True) ->
 
 
 def list_translations(
-    session: Session, *, article_id: int | None = None, language: str | None = None, key: str | None = None
+    session: Session,
+    *,
+    article_id: int | None = None,
+    language: str | None = None,
+    key: str | None = None,
+    covered_by: AbstractSet[str] | None = None,
 ) -> list[TranslationRow]:
-    """Live segments beside their translations, by article and reading order."""
+    """Live segments beside their translations, by article and reading order; `covered_by`: only those so covered."""
     query = (
         _select_translations()
         .where(col(Segment.position).is_not(None))
         .order_by(col(Segment.article_id), col(Segment.position), col(Translation.language))
     )
+    if covered_by is not None:
+        query = query.where(col(Translation.covered_by).in_(covered_by))
     return _read_translations(session, query, article_id=article_id, language=language, key=key)
 
 
@@ -118,6 +126,22 @@ def find_segment(session: Session, article_id: int, key: str) -> SegmentRow | No
     )
     row = session.execute(query).first()
     return SegmentRow(*row) if row else None
+
+
+def lock_translations(session: Session, article_id: int) -> None:
+    """Keep others from saving translations of an article until the transaction ends."""
+    query = (
+        select(Translation.id)
+        .join(Segment, col(Segment.id) == col(Translation.segment_id))
+        .where(col(Segment.article_id) == article_id)
+    )
+    session.exec(query.with_for_update(of=Translation)).all()
+
+
+def update_segments(session: Session, changes: Sequence[dict[str, object]]) -> None:
+    """Change segments in bulk; each change names the `id` and the new values."""
+    if changes:
+        session.execute(update(Segment), list(changes))
 
 
 def list_segment_ids(session: Session, article_id: int) -> list[tuple[int, str, int | None]]:

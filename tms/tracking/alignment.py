@@ -27,6 +27,8 @@ from tms.values import AlignedPair, Unit
 
 # Costs are natural logarithms: what a bead costs before one looks at it.
 _BEADS = {(1, 1): 0.1, (1, 0): 3.0, (0, 1): 3.0, (1, 2): 3.2, (2, 1): 3.2, (1, 3): 4.6, (3, 1): 4.6}
+# Notes, credits and what to read next come after the last unit of the source.
+_TRAILING = 2.0
 # A unit that stands out of order is found within so many rows, if so much of both is the same.
 _MOVED_BY = 12
 _MOVED_AGREEMENT = 0.45
@@ -88,7 +90,8 @@ def _find_way(table: Table, corridor: Corridor) -> list[Bead]:
                 from_i, from_j = i - bead[0], j - bead[1]
                 if from_i < 0 or not low[from_i] <= from_j <= high[from_i]:
                     continue
-                so_far = best[from_i][from_j - low[from_i]] + prior
+                is_trailing = bead == (0, 1) and i == len(low) - 1
+                so_far = best[from_i][from_j - low[from_i]] + (_TRAILING if is_trailing else prior)
                 if so_far >= best[i][j - low[i]] + WORTH_OF_EVIDENCE:
                     continue
                 if bead[0] and bead[1]:

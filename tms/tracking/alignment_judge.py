@@ -30,6 +30,9 @@ _UNKNOWN = 0.15
 # By so many standard deviations the lengths disagree more without it.
 _MISSED = 1.5
 _FEWEST_TO_JUDGE_A_FILE = 3
+# That a whole row of pairs is one place off is ruled out where it costs so much more; farther on it may cost less.
+_RULED_OUT = 4.0
+_OUT_OF_SIGHT = 8.0
 _ENOUGH_FIGURES = 5
 _SHARED_FIGURES = 0.25
 
@@ -45,6 +48,7 @@ class Judge:
         alone = [self._confidence(bead) for bead in beads]
         in_step = [self._is_orderly(bead) and sure >= _SURE for bead, sure in zip(beads, alone, strict=True)]
         is_other_text = self._is_other_text(beads)
+        movable = self._find_movable(beads)
         pairs: list[AlignedPair] = []
         reached = 0
         for at, bead in enumerate(beads):
@@ -54,7 +58,7 @@ class Judge:
             around = [in_step[place] for place in places if beads[place].source and beads[place].target]
             if around and self._is_in_step(bead) and not self._has_rival(beads, at):
                 confidence += self._worth_of_step(bead) * sum(around) / len(around) * (1 - confidence)
-            if self._is_doubted(beads, at, is_other_text=is_other_text):
+            if at in movable or self._is_doubted(beads, at, is_other_text=is_other_text):
                 confidence = min(confidence, _DOUBTED)
             reasons = self._reasons(bead)
             if bead.source and bead.target:
@@ -92,6 +96,41 @@ class Judge:
         # A unit without partner beside one of the other side: they may belong together after all.
         near = (*beads[max(0, at - 1) : at], *beads[at + 1 : at + 2])
         return any(not (one.source if bead.source else one.target) for one in near)
+
+    def _find_movable(self, beads: list[Bead]) -> set[int]:
+        """The pairs that may as well be one place off, because a unit without partner stands in their row, and that.
+
+        Any unit between two pairs that are known by more than their lengths may be the one without.
+        """
+        movable: set[int] = set()
+        seen: dict[tuple[int, int, bool], float] = {}
+        for at, bead in enumerate(beads):
+            if not (bead.source and bead.target):
+                found = self._walk(beads, at, -1, seen) | self._walk(beads, at, 1, seen)
+                movable |= found | {at} if found else found
+        return movable
+
+    def _walk(self, beads: list[Bead], at: int, step: int, seen: dict[tuple[int, int, bool], float]) -> set[int]:
+        """The pairs from a lone unit on that may be one place off, each with its neighbour's unit."""
+        free, movable, passed = beads[at], set[int](), set[int]()
+        is_source, cost, place = bool(free.source), 0.0, at + step
+        while 0 <= place < len(beads) and cost < _OUT_OF_SIGHT:
+            bead = beads[place]
+            if len(bead.source) == len(bead.target) == 1:
+                other = Bead(free.source, bead.target) if is_source else Bead(bead.source, free.target)
+                cost += self._table.cost(*self._both(other)) - self._table.cost(*self._both(bead))
+                passed.add(place)
+                if cost < _RULED_OUT:
+                    movable |= passed
+                # From here on all walks are one.
+                if cost >= seen.get((place, step, is_source), math.inf):
+                    break
+                seen[place, step, is_source] = cost
+                free = bead
+            elif (bead.source and bead.target) or bool(bead.source) != is_source:
+                break
+            place += step
+        return movable
 
     def _may_be(self, a: Evidence, b: Evidence) -> bool:
         is_contrary = has_other_numbers(a, b) or has_other_links(a, b) or is_other_kind(a, b)

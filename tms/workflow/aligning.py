@@ -1,6 +1,7 @@
 """A whole translation beside its article: plan which text belongs where, let a person change that, apply it at once."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import Path
 
@@ -50,17 +51,40 @@ def plan_alignment(
     return plan
 
 
-def plan_units(session: Session, article: ArticleRow, language: str, units: Sequence[Unit]) -> AlignmentPlan:
-    """The same for units that were read already, within a transaction."""
+@dataclass(frozen=True, slots=True)
+class AlignedPiece:
+    """How a translation goes with the source texts that it was aligned with."""
+
+    sources: tuple[str, ...]
+    alignment: Alignment
+
+
+def align_piece(
+    source_units: Sequence[Unit], piece_units: Sequence[Unit], *, source_language: str, target_language: str
+) -> AlignedPiece:
+    """Align a translation with its article's units in reading order; takes long, and needs no workspace."""
+    source = [_to_unit(unit.kind, unit.text) for unit in source_units]
+    pairs = align(source, piece_units, source_language=source_language, target_language=target_language)
+    return AlignedPiece(tuple(unit.text for unit in source), make_alignment(pairs))
+
+
+def plan_units(
+    session: Session, article: ArticleRow, language: str, units: Sequence[Unit], *, aligned: AlignedPiece | None = None
+) -> AlignmentPlan:
+    """The same for units that were read already, within a transaction.
+
+    They are aligned here only if that has not been done, or the article is another one since.
+    """
     rows = segments.list_translations(session, article_id=article.id, language=language)
-    pairs = align(
-        [_to_unit(row.kind, row.source) for row in rows],
-        units,
-        source_language=article.source_language,
-        target_language=language,
-    )
+    if aligned is None or aligned.sources != tuple(row.source for row in rows):
+        aligned = align_piece(
+            [_to_unit(row.kind, row.source) for row in rows],
+            units,
+            source_language=article.source_language,
+            target_language=language,
+        )
     target = tuple(AlignmentTarget(unit.text, unit.kind) for unit in units)
-    return _make_plan(session, article, language, rows, target, make_alignment(pairs))
+    return _make_plan(session, article, language, rows, target, aligned.alignment)
 
 
 def plan_repair(workspace: Workspace, ref: str, language: str) -> AlignmentPlan:

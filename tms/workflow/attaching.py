@@ -1,6 +1,7 @@
 """Take over an existing translation, or one that is aligned better: fill, move, keep what only the translation has."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from pathlib import Path
 
@@ -29,6 +30,7 @@ from tms.workflow.editing import keep_row, require_storable
 from tms.workflow.importing_plan import TranslationPlan
 from tms.workflow.locals import make_local
 from tms.workflow.people import get_member, require_role
+from tms.workflow.recalling import recall
 from tms.workflow.workspace import Workspace
 
 # Under this confidence a pair enters as a draft, for a person to look at.
@@ -58,8 +60,20 @@ def attach(
 
 def attach_piece(workspace: Workspace, session: Session, article: ArticleRow, piece: TranslationPlan) -> None:
     """Within the transaction of an import: align a translation that came with its article, and fill what is empty."""
-    plan = plan_units(session, article, piece.language, piece.document.units)
-    _Filler(workspace, session, article, plan, State.TRANSLATED).apply()
+    plan = plan_units(session, article, piece.language, piece.document.units, aligned=getattr(piece, "aligned", None))
+    _Importer(workspace, session, article, plan, State.TRANSLATED).apply()
+
+
+def has_room(session: Session, article: ArticleRow, language: str) -> bool:
+    """Whether the import of a translation could fill anything: a segment that no person has written or cleared."""
+    rows = segments.list_translations(session, article_id=article.id, language=language)
+    empty = [row for row in rows if row.text is None and row.covered_by is None]
+    return any(row.revision == 0 for row in empty) or any(_is_emptied(session, row) for row in empty)
+
+
+def _is_emptied(session: Session, row: TranslationRow) -> bool:
+    last = store.find_last_event(session, row.id)
+    return last is not None and last.kind is EventKind.CARRIED
 
 
 def preview_alignment(
@@ -108,6 +122,7 @@ class _Writer:
         self.member = get_member(workspace, session)
         rows = segments.list_translations(session, article_id=article.id, language=plan.language)
         notes = segments.list_local_translations(session, article_id=article.id, language=plan.language)
+        self.past = recall(session, article, plan.language)
         self.rows = {row.key: row for row in rows}
         self.notes = [row for row in notes if row.text is not None]
         if any(source.key not in self.rows for source in plan.source):
@@ -161,7 +176,7 @@ class _Filler(_Writer):
 
     def decide(self) -> tuple[Attachment, ...]:
         """What becomes of each row."""
-        known = {normalize_text(note.text or "") for note in self.notes}
+        known = set(self._list_known())
         after: str | None = None
         decided: list[Attachment] = []
         for row in self.plan.alignment.rows:
@@ -174,19 +189,34 @@ class _Filler(_Writer):
             return self.say(row, AttachOutcome.UNTRANSLATED)
         for key in self.keys_of(row):
             standing = self.rows[key]
-            if standing.text is not None or standing.covered_by is not None:
+            if self._is_taken(standing):
                 return self.say(row, AttachOutcome.KEPT, standing_text=standing.text or "")
+        if self._is_of_removed(row):
+            return self.say(row, AttachOutcome.LEFT_OUT)
         is_sure = row.confidence >= _SURE and self.state is not State.DRAFT
         return self.say(row, AttachOutcome.ATTACHED if is_sure else AttachOutcome.DRAFT)
 
     def _decide_note(self, row: AlignmentRow, after: str | None, known: set[str]) -> Attachment:
-        if row.is_left_out:
+        if row.is_left_out or self._is_of_removed(row):
             return self.say(row, AttachOutcome.LEFT_OUT)
         text = self.plan.text_of(row)
         if normalize_text(text) in known:
             return self.say(row, AttachOutcome.KEPT, standing_text=text, after=after)
         known.add(normalize_text(text))
         return self.say(row, AttachOutcome.LOCAL, after=after)
+
+    def _is_of_removed(self, row: AlignmentRow) -> bool:
+        """Whether the text is that of a paragraph that left the source; a person may say that it belongs here."""
+        sources = [self.plan.source[place].source for place in row.source]
+        return BY_HAND not in row.reasons and self.past.is_of_removed(self.plan.text_of(row), sources)
+
+    def _list_known(self) -> AbstractSet[str]:
+        """The texts that are no new paragraph of the translation's own."""
+        return self.past.standing_notes
+
+    def _is_taken(self, row: TranslationRow) -> bool:
+        """Whether a segment is not to be filled."""
+        return row.text is not None or row.covered_by is not None
 
     def apply(self) -> tuple[Attachment, ...]:
         """Write what is new; what became of each row."""
@@ -204,6 +234,21 @@ class _Filler(_Writer):
             for key in covered:
                 self.write(self.rows[key], self.new_text(attachment, self.rows[key], first), reason)
         return attachment
+
+
+class _Importer(_Filler):
+    """Fills what no person has touched: what somebody cleared, changed or took out does not come back by itself."""
+
+    def _list_known(self) -> AbstractSet[str]:
+        return self.past.texts
+
+    def _is_taken(self, row: TranslationRow) -> bool:
+        return super()._is_taken(row) or (row.revision > 0 and row.id not in self.past.emptied)
+
+    def _decide_note(self, row: AlignmentRow, after: str | None, known: set[str]) -> Attachment:
+        attachment = super()._decide_note(row, after, known)
+        # Where paragraphs left the source this may be one of theirs in other words: a person looks at it.
+        return replace(attachment, state=State.DRAFT) if self.past.has_removed else attachment
 
 
 class _Mover(_Writer):

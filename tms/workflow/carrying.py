@@ -2,16 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
+from dataclasses import fields, replace
 
 from sqlmodel import Session
 
+from tms.errors import RefusedError
 from tms.store import segments
 from tms.store.rows import ArticleRow, TranslationRow
-from tms.store.translations import Act, NewText, list_events
+from tms.store.translations import Act, NewText, list_events, save_text
 from tms.tracking import Share, divide_target, join_targets
 from tms.values import Change, EventKind, Level, Origin, Pair, State
-from tms.workflow.editing import keep_row, write_text
+from tms.workflow.editing import keep_row
 from tms.workflow.importing_plan import ArticlePlan, find_kept
 from tms.workflow.noting import UndoNote, make_note
 from tms.workflow.standing import measure_standing, read_history
@@ -19,17 +20,22 @@ from tms.workflow.standing import measure_standing, read_history
 # Of several origins the one that most needs a person's eye marks the whole.
 _BY_CARE = (Origin.MACHINE, Origin.MEMORY, Origin.IMPORT, Origin.HUMAN)
 
-_Rows = Mapping[tuple[str, str], TranslationRow]
+_Rows = dict[tuple[str, str], TranslationRow]
 
 
 class Carrier:
-    """Reads the translations of an article before an import is written, and carries them over afterwards."""
+    """Reads the translations of an article before an import is written, and carries them over afterwards.
+
+    From its making until the transaction ends nobody else can save a translation of the article.
+    """
 
     def __init__(self, session: Session, article: ArticleRow, act: Act) -> None:
         self.session = session
         self.article = article
         self.act = act
-        self.before: _Rows = self._read()
+        segments.lock_translations(session, article.id)
+        self.before = self._read()
+        self.covers = _list_covers(self.before)
         self.history = read_history(session, article)
         self._notes: dict[int, UndoNote] = {}
 
@@ -45,7 +51,7 @@ class Carrier:
     def carry(self, plan: ArticlePlan, keys: Mapping[int, str], removed: AbstractSet[str]) -> None:
         """Divide and join the translations of split and merged paragraphs; `keys` are the new ones by position."""
         changed = [pair for pair in plan.pairs if pair.change in (Change.SPLIT, Change.MERGED)]
-        if not changed and not removed:
+        if not changed and not removed and not plan.returned:
             return
         self.after = self._read()
         for language in self.article.target_languages:
@@ -54,7 +60,20 @@ class Carrier:
                     self._divide(plan, pair, keys, language)
                 else:
                     self._join(plan, pair, keys, language)
-        self._uncover(removed)
+        self.settle({keys[position] for position in plan.returned})
+
+    def settle(self, returned: AbstractSet[str] = frozenset()) -> None:
+        """Nothing is covered by what is gone or empty; what is back under a cover has to be looked at."""
+        self.after = self._read()
+        for row in list(self.after.values()):
+            cover = self.after.get((row.covered_by or "", row.language))
+            if row.covered_by is None:
+                continue
+            if cover is None or cover.text is None:
+                gone = NewText(None, State.INITIAL, Origin.HUMAN)
+                self._save(row.key, row.language, gone, f"the translation in {row.covered_by} is gone")
+            elif row.key in returned and row.state is not State.DRAFT:
+                self._save(row.key, row.language, keep_row(row, state=State.DRAFT), "it was away for a while")
 
     def _divide(self, plan: ArticlePlan, pair: Pair, keys: Mapping[int, str], language: str) -> None:
         row = self.before.get((plan.old[pair.old[0]].key, language))
@@ -92,15 +111,15 @@ class Carrier:
 
     def _cover_parts(self, row: TranslationRow | None, pair: Pair, keys: Mapping[int, str]) -> None:
         """The translation of all parts stands in another paragraph still."""
-        if row is not None:
-            for position in pair.new:
-                self._save(keys[position], row.language, keep_row(row, state=State.DRAFT), f"split off {row.key}")
+        if row is None:
+            return
+        for key in (keys[position] for position in pair.new):
+            version = row.source_version if key == row.key else self.after[(key, row.language)].version
+            covered = keep_row(row, state=State.DRAFT, source_version=version)
+            self._save(key, row.language, covered, f"split off {row.key}")
 
     def _share_out(self, plan: ArticlePlan, pair: Pair, row: TranslationRow) -> Sequence[Share]:
-        is_shared = any(
-            other.covered_by == row.key and other.language == row.language for other in self.before.values()
-        )
-        if row.text is None or is_shared:
+        if row.text is None or (row.key, row.language) in self.covers:
             return ()
         divided = divide_target(
             measure_standing(row, self.history).made_from_text or row.source,
@@ -147,25 +166,37 @@ class Carrier:
             engine = next((row.engine for row in rows if row.origin is origin), "")
             new = NewText(text, State.DRAFT, origin, engine=engine, source_version=made_from)
         self._save(first.key, language, new, f"joined from {', '.join(row.key for row in rows)}")
-        for row in self.after.values():
-            if row.language == language and row.covered_by in own - {first.key} and row.key not in own:
-                self._save(row.key, language, keep_row(row, covered_by=first.key), f"{row.covered_by} was merged")
+        for gone in own - {first.key}:
+            for key in self.covers.get((gone, language), ()):
+                if key not in own and (key, language) in self.after:
+                    covered = keep_row(self.after[(key, language)], covered_by=first.key)
+                    self._save(key, language, covered, f"{gone} was merged")
 
     def _is_clean(self, row: TranslationRow, pair: Pair) -> bool:
         """Whether nothing but the cuts between paragraphs has changed since the translation was made."""
         standing = measure_standing(row, self.history)
         return not standing.is_stale and pair.level.rank < Level.CONTENT.rank
 
-    def _uncover(self, removed: AbstractSet[str]) -> None:
-        for row in self._read().values():
-            if row.covered_by in removed:
-                gone = NewText(None, State.INITIAL, Origin.HUMAN)
-                self._save(row.key, row.language, gone, f"the translation in {row.covered_by} is gone")
-
     def _save(self, key: str, language: str, new: NewText, reason: str) -> None:
-        (row,) = segments.list_translations(self.session, article_id=self.article.id, language=language, key=key)
+        row = self.after[(key, language)]
         if new == keep_row(row):
             return
-        saved = write_text(self.session, row, new, replace(self.act, reason=reason))
+        if not save_text(self.session, row.id, new, replace(self.act, reason=reason), expect_revision=row.revision):
+            raise RefusedError(f"'{self.article.ref}' was worked on at this moment", "run the import again")
+        self.after[(key, language)] = replace(
+            row,
+            revision=row.revision + 1,
+            member_id=self.act.member_id,
+            **{field.name: getattr(new, field.name) for field in fields(NewText)},
+        )
         note = self._notes.get(row.id) or make_note(row)
-        self._notes[row.id] = replace(note, revision=saved.revision)
+        self._notes[row.id] = replace(note, revision=row.revision + 1)
+
+
+def _list_covers(rows: _Rows) -> dict[tuple[str, str], list[str]]:
+    """What is covered by a paragraph, by its key and language."""
+    covers: dict[tuple[str, str], list[str]] = {}
+    for row in rows.values():
+        if row.covered_by is not None:
+            covers.setdefault((row.covered_by, row.language), []).append(row.key)
+    return covers

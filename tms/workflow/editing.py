@@ -140,10 +140,9 @@ def write_text(
 
 def uncover(session: Session, article_id: int, keys: AbstractSet[str], language: str, act: Act) -> None:
     """Segments whose translation stood in one that is gone have none any more."""
-    for row in segments.list_translations(session, article_id=article_id, language=language):
-        if row.covered_by in keys:
-            gone = Act(act.kind, act.member_id, f"the translation in {row.covered_by} is gone")
-            write_text(session, row, NewText(None, State.INITIAL, Origin.HUMAN), gone)
+    for row in segments.list_translations(session, article_id=article_id, language=language, covered_by=keys):
+        gone = Act(act.kind, act.member_id, f"the translation in {row.covered_by} is gone")
+        write_text(session, row, NewText(None, State.INITIAL, Origin.HUMAN), gone)
 
 
 def keep_row(row: TranslationRow, **changes: Any) -> NewText:

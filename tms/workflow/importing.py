@@ -26,6 +26,7 @@ from tms.workflow.workspace import Workspace
 
 # A re-import that leaves less than this share of the paragraphs is taken for an accident.
 _SHRINK_LIMIT = 1 / 3
+_WORTH_GUARDING = 300
 # A removed paragraph comes back under its key when this much of it is the same.
 _RETURN_SIMILARITY = 80
 _CAN_RETURN = (Change.INSERTED, Change.SPLIT)
@@ -153,8 +154,8 @@ class _Planner:
         with workspace.reading() as session:
             self.project = get_project(session, project)
             self.names: Names = list_names(session, int(self.project.id or 0), options.slug)
+            self.originals = store.map_groups(session, int(self.project.id or 0))
             self.sensitive = list_sensitive_forms(session, self.project.source_language)
-        self.originals: dict[str, str] = {}
         self.levels_used: set[str] = set()
 
     def is_source(self, one: Slice) -> bool:
@@ -186,7 +187,7 @@ class _Planner:
                 return Skipped(one.where, error.message.removeprefix(f"{one.where}: "), is_fault=True)
             raise
         if not document.units:
-            if one.id:
+            if one.id and not self.names.is_known(one):
                 return Skipped(one.where, "no text to translate")
             raise InputError(f"{one.where} has no text to translate", "give a file with paragraphs in it")
         if one.id and not one.language:
@@ -222,12 +223,10 @@ class _Planner:
         known = store.list_articles(session, project=self.project_slug, slug=slug, with_withdrawn=True)
         old = tuple(segments.list_segments(session, known[0].id)) if known else ()
         revision = store.find_revision(session, known[0].id) if known else None
-        _refuse_shrinking(slug, len(old), len(document.units), is_forced=self.options.force)
-        pairs = pair_units(
-            to_units(old), document.units, language=self.project.source_language, sensitive=self.sensitive
-        )
+        _refuse_shrinking(slug, old, document.units, is_forced=self.options.force)
+        pairs = self._pair(to_units(old), document.units)
         removed = segments.list_segments(session, known[0].id, is_live=False) if known else []
-        returned = _find_returned(pairs, document.units, removed)
+        returned = self._find_returned(pairs, document.units, removed)
         return ArticlePlan(
             project=self.project_slug,
             slug=slug,
@@ -246,6 +245,28 @@ class _Planner:
             and known[0].format == one.format
             and [row.source for row in old] == [unit.text for unit in document.units],
         )
+
+    def _find_returned(
+        self, pairs: Sequence[Pair], units: Sequence[Unit], removed: Sequence[SegmentRow]
+    ) -> dict[int, Returned]:
+        """Which new units are paragraphs that were removed earlier: inserted ones, and parts split off another."""
+        new = [position for pair in pairs if pair.change in _CAN_RETURN for position in pair.new]
+        if not new or not removed:
+            return {}
+        found = self._pair(to_units(removed), [units[position] for position in new])
+        returned = {
+            new[pair.new[0]]: Returned(removed[pair.old[0]], pair)
+            for pair in found
+            if pair.change in _COMES_BACK and pair.similarity >= _RETURN_SIMILARITY
+        }
+        # One part of a split keeps the key of what was split.
+        for pair in pairs:
+            if pair.change is Change.SPLIT and all(position in returned for position in pair.new):
+                del returned[max(pair.new, key=lambda position: len(units[position].text))]
+        return returned
+
+    def _pair(self, old: Sequence[Unit], new: Sequence[Unit]) -> tuple[Pair, ...]:
+        return pair_units(old, new, language=self.project.source_language, sensitive=self.sensitive)
 
     def _grade(self, pair: Pair, slug: str, rows: Sequence[SegmentRow], *, is_alone: bool = False) -> Pair:
         """A level that a person gives holds for every change of wording."""
@@ -267,24 +288,15 @@ def to_units(rows: Sequence[SegmentRow]) -> tuple[Unit, ...]:
     return tuple(Unit(row.kind, row.source, row.source, 0) for row in rows)
 
 
-def _refuse_shrinking(slug: str, old: int, new: int, *, is_forced: bool) -> None:
-    if not is_forced and old >= 3 and new < old * _SHRINK_LIMIT:
-        raise RefusedError(f"'{slug}' would shrink from {old} paragraphs to {new}", "if that is meant, add --force")
-
-
-def _find_returned(pairs: Sequence[Pair], units: Sequence[Unit], removed: Sequence[SegmentRow]) -> dict[int, Returned]:
-    """Which new units are paragraphs that were removed earlier: inserted ones, and parts split off another."""
-    new = [position for pair in pairs if pair.change in _CAN_RETURN for position in pair.new]
-    if not new or not removed:
-        return {}
-    found = pair_units(to_units(removed), [units[position] for position in new])
-    returned = {
-        new[pair.new[0]]: Returned(removed[pair.old[0]], pair)
-        for pair in found
-        if pair.change in _COMES_BACK and pair.similarity >= _RETURN_SIMILARITY
-    }
-    # One part of a split keeps the key of what was split.
-    for pair in pairs:
-        if pair.change is Change.SPLIT and all(position in returned for position in pair.new):
-            del returned[max(pair.new, key=lambda position: len(units[position].text))]
-    return returned
+def _refuse_shrinking(slug: str, old: Sequence[SegmentRow], new: Sequence[Unit], *, is_forced: bool) -> None:
+    if is_forced:
+        return
+    if len(old) >= 3 and len(new) < len(old) * _SHRINK_LIMIT:
+        raise RefusedError(
+            f"'{slug}' would shrink from {len(old)} paragraphs to {len(new)}", "if that is meant, add --force"
+        )
+    before, after = sum(len(row.source) for row in old), sum(len(unit.text) for unit in new)
+    if before >= _WORTH_GUARDING and after < before * _SHRINK_LIMIT:
+        raise RefusedError(
+            f"'{slug}' would shrink from {before:,} letters to {after:,}", "if that is meant, add --force"
+        )

@@ -3,11 +3,10 @@
 import hashlib
 from collections.abc import Mapping, Sequence
 
-from sqlalchemy import update
-from sqlmodel import Session, col
+from sqlmodel import Session
 
 from tms.errors import RefusedError
-from tms.models import Article, ArticleRevision, ImportRun, Project, Segment
+from tms.models import Article, ArticleRevision, ImportRun, Project
 from tms.store import articles as store
 from tms.store import segments
 from tms.store.rows import SegmentRow
@@ -20,7 +19,7 @@ from tms.workflow.carrying import Carrier
 from tms.workflow.importing_plan import SET_BY_PERSON, ArticlePlan, ImportPlan, TranslationPlan, find_kept
 from tms.workflow.locals import list_rows
 from tms.workflow.naming import make_site_id
-from tms.workflow.noting import UndoNote, list_changes, write_note
+from tms.workflow.noting import UndoNote, list_changes, write_notes
 from tms.workflow.people import get_member
 from tms.workflow.workspace import Workspace
 
@@ -54,9 +53,7 @@ class ImportWriter:
     def _note(self, notes: Sequence[UndoNote]) -> None:
         if notes:
             self.run_id = self.run_id or self._begin()
-            run = store.get_run(self.session, self.run_id)
-            run.carried = [*run.carried, *map(write_note, notes)]
-            self.session.add(run)
+            write_notes(self.session, self.run_id, notes)
 
     def _begin(self) -> int:
         run = ImportRun(
@@ -82,7 +79,8 @@ class ImportWriter:
         article.format, article.title = plan.format, strip_markup(plan.document.title).strip() or plan.slug
         article.address = plan.slice.address or article.address
         article.site_id = make_site_id(plan.slice) or article.site_id
-        article.withdrawn_at = None
+        article.group_key = plan.slice.group or article.group_key
+        revives, article.withdrawn_at = article.withdrawn_at is not None, None
         revision = ArticleRevision(
             article_id=int(article.id or 0),
             number=plan.base_revision + 1,
@@ -91,6 +89,9 @@ class ImportWriter:
             sha256=hashlib.sha256(plan.slice.data).hexdigest(),
             member_id=self.member_id,
             import_run_id=self.run_id,
+            address=article.address,
+            site_id=article.site_id,
+            revives=revives,
         )
         self.session.add(revision)
         self.session.flush()
@@ -107,6 +108,7 @@ class _ArticleWriter:
         self.revision = revision
         self.plan = plan
         self.removed: set[str] = set()
+        self.changes: list[dict[str, object]] = []
         self.keys: dict[int, str] = {}
         self.new_segments: list[dict[str, object]] = []
         self.new_texts: dict[str, Unit] = {}
@@ -119,6 +121,7 @@ class _ArticleWriter:
         carrier = Carrier(self.session, row, Act(EventKind.CARRIED, self.revision.member_id))
         for pair in self.plan.pairs:
             self._write_pair(pair)
+        segments.update_segments(self.session, self.changes)
         self.revision.keys = [self.keys[position] for position in range(len(self.plan.document.units))]
         ids = segments.add_segments(self.session, self.new_segments)
         self._add_first_versions(ids)
@@ -158,7 +161,7 @@ class _ArticleWriter:
             values["version"] = row.version + 1
             self._add_version(row, unit.text, pair)
         if values:
-            self.session.execute(update(Segment).where(col(Segment.id) == row.id).values(**values))
+            self.changes.append({"id": row.id, **values})
 
     def _add_version(self, row: SegmentRow, text: str, pair: Pair) -> None:
         self.versions.append(
@@ -175,7 +178,7 @@ class _ArticleWriter:
 
     def _remove(self, row: SegmentRow) -> None:
         self.removed.add(row.key)
-        self.session.execute(update(Segment).where(col(Segment.id) == row.id).values(position=None))
+        self.changes.append({"id": row.id, "position": None})
 
     def _insert(self, position: int) -> None:
         unit = self.plan.document.units[position]

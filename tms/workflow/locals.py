@@ -1,7 +1,8 @@
 """Paragraphs that only a translation has (a translator's note): where they stand, and how one comes to be."""
 
 from collections import defaultdict
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from sqlmodel import Session
@@ -77,10 +78,29 @@ def _anchor(session: Session, article_id: int, own: Sequence[TranslationRow]) ->
     def find_live(key: str | None) -> str | None:
         if key is None or key in keys:
             return key
-        # Keys are given in reading order, so that the ones before were given earlier.
+        # Importing moves notes whose paragraph leaves; of others only the order in which keys were given is known.
         return next((other for segment_id, other in reversed(live) if segment_id < ids.get(key, 0)), None)
 
     return [replace(row, after_key=find_live(row.after_key)) for row in own]
+
+
+def find_anchors(
+    notes_after: Mapping[str, str | None], before_keys: Sequence[str], live_keys: AbstractSet[str]
+) -> dict[str, str | None]:
+    """Where notes go whose paragraph left the article: after the nearest live one before it in the earlier order.
+
+    By the notes' keys; None is the start. A note whose paragraph is live, or was not there before, is not among them.
+    """
+    nearest: dict[str, str | None] = {}
+    last: str | None = None
+    for key in before_keys:
+        last = key if key in live_keys else last
+        nearest[key] = last
+    return {
+        note: nearest[after]
+        for note, after in notes_after.items()
+        if after is not None and after not in live_keys and after in nearest
+    }
 
 
 def carry_notes(

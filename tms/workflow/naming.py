@@ -24,8 +24,8 @@ def list_names(session: Session, project_id: int, only: str | None = None) -> "N
 class Names:
     """Gives each piece of an import the slug of its article.
 
-    A post is known by its site and number, whatever its address has become. Without those, or on another site, the
-    slug decides; two posts of one slug on one site are two articles, the second with a number behind its name.
+    A post is known by its site and number, whatever its address has become; a file, or an article that came as one, by
+    its slug. Two posts of one slug are two articles, the second with a number behind its name.
     """
 
     def __init__(self, known: dict[str, str], only: str | None = None) -> None:
@@ -46,6 +46,10 @@ class Names:
         self._given.add(slug)
         return slug
 
+    def is_known(self, one: Slice) -> bool:
+        """Whether a post is an article already."""
+        return make_site_id(one) in self._slugs
+
     def _find(self, one: Slice) -> str:
         site_id = make_site_id(one)
         if not site_id:
@@ -63,9 +67,7 @@ class Names:
         return slug
 
     def _is_free(self, slug: str, site_id: str) -> bool:
-        host = site_id.partition("#")[0]
-        known = self._known.get(slug, "")
-        return slug not in self._given and (known == site_id or known.partition("#")[0] != host)
+        return slug not in self._given and self._known.get(slug, "") in ("", site_id)
 
 
 def _has_letters(name: str) -> bool:
@@ -85,7 +87,7 @@ def make_site_id(one: Slice) -> str:
         host = urlsplit(one.address).hostname or ""
     except ValueError:
         host = ""
-    return f"{host}#{one.id}"
+    return f"{host.removeprefix('www.')}#{one.id}"
 
 
 def make_slug(stem: str) -> str:

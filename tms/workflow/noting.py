@@ -1,9 +1,11 @@
 """What a translation was before an import changed it, kept with the import so that it can be undone."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields
-from typing import Any
+from collections.abc import Sequence
+from dataclasses import dataclass, fields, replace
 
+from sqlmodel import Session
+
+from tms.store import articles as store
 from tms.store.rows import TranslationRow
 from tms.store.translations import NewText
 from tms.values import Origin, State
@@ -43,20 +45,30 @@ def list_changes(before: Sequence[TranslationRow], after: Sequence[TranslationRo
     )
 
 
-def write_note(note: UndoNote) -> dict[str, Any]:
-    """A note as it is stored."""
+def write_notes(session: Session, run_id: int, notes: Sequence[UndoNote]) -> None:
+    """Keep notes with their import."""
+    store.add_notes(session, [_to_row(run_id, note) for note in notes])
+
+
+def _to_row(run_id: int, note: UndoNote) -> dict[str, object]:
     said = {field.name: getattr(note.before, field.name) for field in fields(NewText)}
     return {
-        "article": note.article_id,
-        "translation": note.translation_id,
+        "import_run_id": run_id,
+        "article_id": note.article_id,
+        "translation_id": note.translation_id,
         "place": note.place,
         "revision": note.revision,
         "before": {name: value for name, value in said.items() if value is not None},
     }
 
 
-def read_note(stored: Mapping[str, Any]) -> UndoNote:
-    """A note as it was stored."""
-    said = dict(stored["before"])
-    before = NewText(said.pop("text", None), State(said.pop("state")), Origin(said.pop("origin")), **said)
-    return UndoNote(stored["article"], stored["translation"], stored["place"], stored["revision"], before)
+def read_notes(session: Session, run_id: int) -> tuple[UndoNote, ...]:
+    """The notes of an import; of two of one translation what was before the first, and the revision after the last."""
+    notes: dict[int, UndoNote] = {}
+    for row in store.list_notes(session, run_id):
+        said = dict(row.before)
+        before = NewText(said.pop("text", None), State(said.pop("state")), Origin(said.pop("origin")), **said)
+        first = notes.get(row.translation_id)
+        note = UndoNote(row.article_id, row.translation_id, row.place, row.revision, before)
+        notes[row.translation_id] = replace(first, revision=row.revision) if first else note
+    return tuple(notes.values())

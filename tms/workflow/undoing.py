@@ -1,7 +1,7 @@
 """Take back a whole import: every article is as it was before, and nothing that anyone wrote is lost."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,14 +15,15 @@ from tms.models.columns import now
 from tms.store import articles as store
 from tms.store import segments
 from tms.store.members import map_pen_names
-from tms.store.rows import SegmentRow
-from tms.store.translations import Act, get_translation, save_text
+from tms.store.rows import RevisionRow, SegmentRow
+from tms.store.translations import Act, save_text
 from tms.text.markup import strip_markup
 from tms.tracking import grade_change
 from tms.values import EventKind, Grade, Level, Role, Unit
+from tms.workflow.carrying import Carrier
 from tms.workflow.diffing import parse_document
 from tms.workflow.locals import list_rows
-from tms.workflow.noting import read_note
+from tms.workflow.noting import UndoNote, read_notes
 from tms.workflow.people import get_member, name_member, require_role
 from tms.workflow.workspace import Workspace
 
@@ -51,7 +52,7 @@ class UndoneArticle:
     @property
     def said(self) -> str:
         """In words."""
-        kept = f"; changed since and kept: {', '.join(self.kept)}" if self.kept else ""
+        kept = f"; written since, and kept: {', '.join(self.kept)}" if self.kept else ""
         return ("it was new and is withdrawn" if self.is_withdrawn else "as it was before") + kept
 
 
@@ -86,6 +87,7 @@ def undo_import(workspace: Workspace, number: int, *, is_dry_run: bool = False) 
             raise InputError(f"import {number} is undone already", "'tms imports' lists them")
         if run.undoes is not None:
             raise InputError(f"import {number} is the undoing of another", "import the file again")
+        store.lock_project(session, run.project_id)
         member = get_member(workspace, session)
         require_role(session, member, Role.COORDINATOR, "undo an import")
         undoer = _Undoer(session, run, member.id, is_dry_run=is_dry_run)
@@ -98,27 +100,27 @@ class _Undoer:
         self.run = run
         self.is_dry_run = is_dry_run
         self.act = Act(EventKind.CARRIED, member_id, f"import {run.id} was undone")
-        rows = store.list_articles(session, with_withdrawn=True)
-        self.refs = {row.id: row.ref for row in rows}
-        self.languages = {row.id: row.source_language for row in rows}
-        self.notes = [read_note(stored) for stored in run.carried]
+        self.articles = {row.id: row for row in store.list_articles(session, with_withdrawn=True)}
+        self.notes = read_notes(session, int(run.id or 0))
 
     def undo(self) -> tuple[UndoneArticle, ...]:
         """Undo article by article; those only that it brought translations of come last."""
-        revisions = store.list_run_revisions(self.session, int(self.run.id or 0))
-        for revision in revisions:
-            self._require_newest(revision)
-        withdrawn = {one.article_id for one in revisions if one.number == 1}
-        places = dict.fromkeys([*(one.article_id for one in revisions), *(note.article_id for note in self.notes)])
+        revisions = store.list_revisions(self.session, run_id=int(self.run.id or 0))
+        # Of an article that came in twice in one import the state before the first counts.
+        first = {one.article_id: one for one in reversed(revisions)}
+        for last in {one.article_id: one for one in revisions}.values():
+            self._require_newest(last)
+        withdrawn = {place for place, one in first.items() if one.number == 1 or one.revives}
+        places = dict.fromkeys([*first, *(note.article_id for note in self.notes)])
         undone = tuple(
-            UndoneArticle(self.refs[place], place in withdrawn, () if place in withdrawn else self._list_kept(place))
+            UndoneArticle(self.articles[place].ref, place in withdrawn, self._list_kept(place, first.get(place)))
             for place in places
         )
         if not self.is_dry_run:
-            self._write(revisions, withdrawn)
+            self._write(first, withdrawn)
         return undone
 
-    def _write(self, revisions: Sequence[ArticleRevision], withdrawn: AbstractSet[int]) -> None:
+    def _write(self, revisions: Mapping[int, RevisionRow], withdrawn: AbstractSet[int]) -> None:
         taken_back = ImportRun(
             project_id=self.run.project_id,
             member_id=self.act.member_id,
@@ -129,48 +131,63 @@ class _Undoer:
         self.run.undone_at = now()
         self.session.add(self.run)
         self.session.flush()
-        for revision in revisions:
-            self._undo_article(revision, int(taken_back.id or 0))
-        notes = [note for note in self.notes if note.article_id not in withdrawn]
+        for place, revision in revisions.items():
+            if place in withdrawn:
+                article = store.get_article(self.session, place)
+                article.withdrawn_at = now()
+                self.session.add(article)
+            else:
+                self._restore_article(revision, int(taken_back.id or 0))
+        self._restore_translations([note for note in self.notes if note.article_id not in withdrawn])
+
+    def _restore_translations(self, notes: Sequence[UndoNote]) -> None:
         live = {row.id for place in {note.article_id for note in notes} for row in list_rows(self.session, place)}
         for note in notes:
             # A paragraph that leaves with the import keeps what it was given: its neighbours may have changed since.
             if note.before.text is not None or note.before.covered_by is not None or note.translation_id in live:
                 save_text(self.session, note.translation_id, note.before, self.act, expect_revision=note.revision)
+        for place in {note.article_id for note in notes}:
+            Carrier(self.session, self.articles[place], self.act).settle()
 
-    def _require_newest(self, revision: ArticleRevision) -> None:
-        newest = store.find_revision(self.session, revision.article_id)
-        if newest is not None and newest.number != revision.number:
+    def _require_newest(self, revision: RevisionRow) -> None:
+        newest = store.list_revisions(self.session, article_id=revision.article_id)[-1]
+        if (newest.sha256, newest.keys) != (revision.sha256, revision.keys):
             raise RefusedError(
-                f"'{self.refs[revision.article_id]}' was imported again since", "undo the later import first"
+                f"'{self.articles[revision.article_id].ref}' was imported again since", "undo the later import first"
             )
 
-    def _list_kept(self, article_id: int) -> tuple[str, ...]:
-        """What the import wrote and somebody has changed since."""
-        return tuple(
-            note.place
-            for note in self.notes
-            if note.article_id == article_id
-            and get_translation(self.session, note.translation_id).revision != note.revision
-        )
+    def _list_kept(self, article_id: int, revision: RevisionRow | None) -> tuple[str, ...]:
+        """What the import wrote and somebody has changed since, and what was written in paragraphs that it brought."""
+        notes = {note.translation_id: note for note in self.notes if note.article_id == article_id}
+        before = set(self._find_keys_before(revision))
+        rows = segments.list_translations(self.session, article_id=article_id)
+        changed = [
+            row
+            for row in rows
+            if (row.id in notes and row.revision != notes[row.id].revision)
+            or (revision is not None and row.id not in notes and row.key not in before and row.text is not None)
+        ]
+        return tuple(f"{row.key} ({row.language})" for row in changed)
 
-    def _undo_article(self, revision: ArticleRevision, run_id: int) -> None:
+    def _find_keys_before(self, revision: RevisionRow | None) -> tuple[str, ...]:
+        if revision is None or revision.number == 1:
+            return ()
+        return store.list_revisions(self.session, article_id=revision.article_id)[revision.number - 2].keys
+
+    def _restore_article(self, revision: RevisionRow, run_id: int) -> None:
         article = store.get_article(self.session, revision.article_id)
-        if revision.number == 1:
-            article.withdrawn_at = now()
-            self.session.add(article)
-            return
         before = store.get_revision(self.session, revision.article_id, revision.number - 1)
         if not before.keys:
+            ref = self.articles[revision.article_id].ref
             raise RefusedError(
-                f"'{self.refs[revision.article_id]}' was imported by an older tms, which did not note how it was",
+                f"'{ref}' was imported by an older tms, which did not note how it was",
                 "import the earlier file again",
             )
         self._restore_layout(article, before, run_id)
 
     def _restore_layout(self, article: Article, before: ArticleRevision, run_id: int) -> None:
         """The earlier bytes come back as a new revision, each paragraph under the key that it had."""
-        ref = self.refs[before.article_id]
+        ref = self.articles[before.article_id].ref
         _, document = parse_document(before.data, ref, before.format)
         if len(document.units) != len(before.keys):
             raise RefusedError(
@@ -179,27 +196,43 @@ class _Undoer:
         again = ArticleRevision(
             article_id=before.article_id,
             format=before.format,
-            number=(store.find_revision(self.session, before.article_id) or before).number + 1,
+            number=store.list_revisions(self.session, article_id=before.article_id)[-1].number + 1,
             data=before.data,
             sha256=hashlib.sha256(before.data).hexdigest(),
             member_id=self.act.member_id,
             import_run_id=run_id,
             keys=before.keys,
+            address=before.address,
+            site_id=before.site_id,
         )
         self.session.add(again)
         self.session.flush()
         article.format, article.title = before.format, strip_markup(document.title).strip() or article.slug
+        article.address, article.site_id = before.address, before.site_id
         self.session.add(article)
         rows = [
             *segments.list_segments(self.session, before.article_id),
             *segments.list_segments(self.session, before.article_id, is_live=False),
         ]
         by_key = {row.key: row for row in rows}
+        self._require_same_cuts(ref, [by_key[key] for key in before.keys], document.units)
         for row in rows:
             if row.position is not None and row.key not in before.keys:
                 self._update(row, position=None)
         for position, (key, unit) in enumerate(zip(before.keys, document.units, strict=True)):
             self._restore_segment(by_key[key], position, unit, again)
+
+    def _require_same_cuts(self, ref: str, rows: Sequence[SegmentRow], units: Sequence[Unit]) -> None:
+        """Each key must have had the text that it would get: a newer program may cut the bytes otherwise."""
+        wordings = segments.map_versions(self.session, article_id=rows[0].article_id)
+        same = len(rows) == len(units) and all(
+            unit.text == row.source or any(unit.text == one.text for one in wordings.get(row.id, ()))
+            for row, unit in zip(rows, units, strict=True)
+        )
+        if not same:
+            raise RefusedError(
+                f"'{ref}' would be cut otherwise by this version of tms", "import the earlier file again"
+            )
 
     def _restore_segment(self, row: SegmentRow, position: int, unit: Unit, revision: ArticleRevision) -> None:
         values: dict[str, object] = {"position": position, "kind": unit.kind}
@@ -222,7 +255,7 @@ class _Undoer:
     def _grade(self, row: SegmentRow, unit: Unit, article_id: int) -> Grade:
         if not row.source or not unit.text:
             return Grade(Level.CONTENT)
-        return grade_change(row.source, unit.text, language=self.languages[article_id])
+        return grade_change(row.source, unit.text, language=self.articles[article_id].source_language)
 
     def _update(self, row: SegmentRow, **values: object) -> None:
         self.session.execute(update(Segment).where(col(Segment.id) == row.id).values(**values))
