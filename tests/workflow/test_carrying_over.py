@@ -1,12 +1,16 @@
 """What becomes of translations when paragraphs are split and merged: carried over as drafts, never lost."""
 
+from pathlib import Path
+
 import pytest
 
-from tests.workflow.articles import import_text, translate
+from tests.workflow.articles import import_text, translate, write_file
 from tms.values import Level, State
+from tms.workflow.attaching import attach
 from tms.workflow.importing_plan import ImportOptions
 from tms.workflow.reading import list_history, load_desk, load_row
 from tms.workflow.reviewing import approve
+from tms.workflow.safekeeping import examine
 from tms.workflow.undoing import undo_import
 from tms.workflow.workspace import Workspace
 
@@ -118,3 +122,35 @@ def test_a_part_that_comes_back_without_a_text_gets_its_share(joined: Workspace)
     undo_import(joined, 2)
     import_text(joined, _text(TITLE, FIRST, SECOND, THIRD), name="ferry.txt")
     assert [row[:2] for row in _rows(joined)[1:3]] == [("s4", FRENCH[1]), ("s2", FRENCH[2])]
+
+
+def test_a_part_that_comes_back_with_a_newer_text_keeps_it(joined: Workspace) -> None:
+    import_text(joined, _text(TITLE, FIRST, SECOND, THIRD), name="ferry.txt")
+    translate(joined, "s4", "Depuis 2014, plus de bac.", ref=REF)
+    undo_import(joined, 2)
+    import_text(joined, _text(TITLE, FIRST, SECOND, THIRD), name="ferry.txt")
+    assert [row[:2] for row in _rows(joined)[1:3]] == [("s4", "Depuis 2014, plus de bac."), ("s2", FRENCH[2])]
+
+
+def test_the_parts_of_a_covered_paragraph_are_covered_too(workspace: Workspace, tmp_path: Path) -> None:
+    import_text(workspace, _text(TITLE, FIRST, f"{SECOND} {THIRD}"), name="ferry.txt")
+    import_text(workspace, _text(TITLE, FIRST, f"{SECOND} {THIRD.replace('month', 'week')}"), name="ferry.txt")
+    french = f"{FRENCH[0]}\n\n{FRENCH[1]} {FRENCH[2]} Dilnur a compté les cars pendant une semaine.\n"
+    attach(workspace, REF, "fr", write_file(tmp_path, "fr.txt", french))
+    covered = [row.key for row in load_desk(workspace, REF, "fr").rows if row.covered_by]
+    import_text(workspace, _text(TITLE, FIRST, SECOND, THIRD.replace("month", "week")), name="ferry.txt")
+    rows = load_desk(workspace, REF, "fr").rows
+    assert covered == ["s3"]
+    assert [row.covered_by for row in rows] == [None, None, "s2", "s2"]
+    assert examine(workspace) == ()
+
+
+def test_a_cover_that_is_gone_covers_nothing_that_comes_back(workspace: Workspace, tmp_path: Path) -> None:
+    import_text(workspace, _text(TITLE, FIRST, SECOND, THIRD), name="ferry.txt")
+    french = f"{FRENCH[0]}\n\n{FRENCH[1]} {FRENCH[2]}\n\nDilnur a compté les cars pendant un mois.\n"
+    attach(workspace, REF, "fr", write_file(tmp_path, "fr.txt", french))
+    assert load_row(workspace, REF, "s3", "fr").covered_by == "s2"
+    for paragraphs in ((TITLE, FIRST, THIRD), (TITLE, THIRD), (TITLE, SECOND, THIRD)):
+        import_text(workspace, _text(*paragraphs), name="ferry.txt")
+    row = load_row(workspace, REF, "s3", "fr")
+    assert (row.text, row.covered_by, row.state) == (None, None, State.INITIAL)

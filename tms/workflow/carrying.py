@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import fields, replace
+from datetime import UTC, datetime
 
 from sqlmodel import Session
 
@@ -89,7 +90,10 @@ class Carrier:
         for position, share in shares.items():
             has_nothing = not share.text and share.covered_by is None
             is_kept = position == kept and earlier is not None
-            if not is_kept and not (position in own and (earlier is not None or has_nothing)):
+            keeps_own = position in own and (
+                earlier is not None or has_nothing or self._is_newer(self.after[(keys[position], language)], row)
+            )
+            if not is_kept and not keeps_own:
                 version = 0 if self._is_clean(row, pair) or position != kept else row.source_version
                 self._write(keys[position], row, share, version or None, keys, pair)
         if earlier is not None:
@@ -108,6 +112,14 @@ class Carrier:
         state = State.TRANSLATED if event.state is State.REVIEWED else event.state
         version = self.after[(row.key, row.language)].version
         return NewText(event.after, state, event.origin, source_version=version)
+
+    def _is_newer(self, row: TranslationRow, other: TranslationRow) -> bool:
+        """Whether a person wrote the one after the other; what imports carried does not count."""
+        return self._find_last_written(row) > self._find_last_written(other)
+
+    def _find_last_written(self, row: TranslationRow) -> datetime:
+        written = [event.at for event in list_events(self.session, row.id) if event.kind is not EventKind.CARRIED]
+        return max(written, default=datetime.min.replace(tzinfo=UTC))
 
     def _cover_parts(self, row: TranslationRow | None, pair: Pair, keys: Mapping[int, str]) -> None:
         """The translation of all parts stands in another paragraph still."""

@@ -144,7 +144,7 @@ class _Undoer:
         live = {row.id for place in {note.article_id for note in notes} for row in list_rows(self.session, place)}
         for note in notes:
             # A paragraph that leaves with the import keeps what it was given: its neighbours may have changed since.
-            if note.before.text is not None or note.before.covered_by is not None or note.translation_id in live:
+            if note.translation_id in live:
                 save_text(self.session, note.translation_id, note.before, self.act, expect_revision=note.revision)
         for place in {note.article_id for note in notes}:
             Carrier(self.session, self.articles[place], self.act).settle()
