@@ -60,7 +60,7 @@ def attach(
 
 def attach_piece(workspace: Workspace, session: Session, article: ArticleRow, piece: TranslationPlan) -> None:
     """Within the transaction of an import: align a translation that came with its article, and fill what is empty."""
-    plan = plan_units(session, article, piece.language, piece.document.units, aligned=getattr(piece, "aligned", None))
+    plan = plan_units(session, article, piece.language, piece.document.units, aligned=piece.aligned)
     _Importer(workspace, session, article, plan, State.TRANSLATED).apply()
 
 

@@ -15,7 +15,9 @@ from tms.text.markup import strip_markup
 from tms.text.number_notation import get_base_language
 from tms.tracking import pair_units
 from tms.values import Change, Document, Level, Pair, Skipped, Slice, Unit
+from tms.workflow.aligning import align_piece
 from tms.workflow.articles import get_project
+from tms.workflow.attaching import has_room
 from tms.workflow.diffing import parse_slice
 from tms.workflow.importing_apply import ImportWriter
 from tms.workflow.importing_plan import SET_BY_PERSON, ArticlePlan, ImportOptions, ImportPlan, Returned, TranslationPlan
@@ -171,7 +173,7 @@ class _Planner:
         translations: list[TranslationPlan] = []
         for one, document in parsed:
             if not self.is_source(one):
-                planned = self._plan_translation(one, document)
+                planned = self._plan_translation(one, document, articles)
                 if isinstance(planned, Skipped):
                     left_out.append(planned)
                 else:
@@ -205,13 +207,23 @@ class _Planner:
         if unused is not None:
             raise InputError(f"no paragraph '{unused}' changes", "--dry-run shows the keys of what changes")
 
-    def _plan_translation(self, one: Slice, document: Document) -> TranslationPlan | Skipped:
+    def _plan_translation(
+        self, one: Slice, document: Document, articles: Sequence[ArticlePlan]
+    ) -> TranslationPlan | Skipped:
         original = self.originals.get(one.group) if one.group else None
         if one.language not in self.project.target_languages:
             return Skipped(one.where, f"in '{one.language}', which the project does not translate into")
         if original is None:
             return Skipped(one.where, f"in '{one.language}', and its original did not come with it")
-        return TranslationPlan(original, one.language, one, document)
+        units: Sequence[Unit] = next((plan.document.units for plan in articles if plan.slug == original), ())
+        with self.workspace.reading() as session:
+            known = store.list_articles(session, project=self.project_slug, slug=original)
+            if known and not has_room(session, known[0], one.language) and all(plan.is_same for plan in articles):
+                return Skipped(one.where, "its paragraphs are all translated already")
+            units = units or (to_units(segments.list_segments(session, known[0].id)) if known else ())
+        languages = {"source_language": self.project.source_language, "target_language": one.language}
+        aligned = align_piece(units, document.units, **languages) if units else None
+        return TranslationPlan(original, one.language, one, document, aligned)
 
     def _plan_articles(self, parsed: Sequence[tuple[Slice, Document]]) -> tuple[ArticlePlan, ...]:
         named = [(self.names.give(one), one, document) for one, document in parsed]

@@ -17,7 +17,7 @@ from tms.workflow.articles import get_article, get_project
 from tms.workflow.attaching import attach_piece
 from tms.workflow.carrying import Carrier
 from tms.workflow.importing_plan import SET_BY_PERSON, ArticlePlan, ImportPlan, TranslationPlan, find_kept
-from tms.workflow.locals import list_rows
+from tms.workflow.locals import find_anchors, list_rows
 from tms.workflow.naming import make_site_id
 from tms.workflow.noting import UndoNote, list_changes, write_notes
 from tms.workflow.people import get_member
@@ -130,7 +130,18 @@ class _ArticleWriter:
             self.session, ((ids[key], language) for key in self.new_texts for language in languages)
         )
         carrier.carry(self.plan, self.keys, self.removed)
+        self._move_notes()
         return carrier.notes
+
+    def _move_notes(self) -> None:
+        """What stands in one translation only, behind a paragraph that left, stands behind the one before that."""
+        if not self.removed or not self.plan.base_revision:
+            return
+        notes = {row.key: row for row in segments.list_local_translations(self.session, article_id=self.article.id)}
+        before = store.get_revision(self.session, self.revision.article_id, self.plan.base_revision)
+        places = {key: row.after_key for key, row in notes.items()}
+        for key, anchor in find_anchors(places, before.keys, set(self.revision.keys)).items():
+            segments.move_local_segment(self.session, notes[key].segment_id, anchor)
 
     def _write_pair(self, pair: Pair) -> None:
         old = [self.plan.old[position] for position in pair.old]

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from tms.store.rows import SegmentRow
 from tms.values import Document, Level, Pair, Skipped, Slice, Unit
+from tms.workflow.aligning import AlignedPiece
 from tms.workflow.diffing import PairedTexts
 
 SET_BY_PERSON = "level set at import"
@@ -90,12 +91,13 @@ class ArticlePlan:
 
 @dataclass(frozen=True, slots=True)
 class TranslationPlan:
-    """A piece that is the translation of the article `slug` into `language`, to be aligned with it."""
+    """A piece that is the translation of the article `slug` into `language`, `aligned` with it where that is here."""
 
     slug: str
     language: str
     slice: Slice
     document: Document
+    aligned: AlignedPiece | None = None
 
 
 @dataclass(frozen=True, slots=True)

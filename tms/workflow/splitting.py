@@ -145,9 +145,10 @@ def list_page_hints(sources: Sequence[Source]) -> tuple[tuple[str, PageHint], ..
     """Which of the files that are imported as one article each look like several, by name."""
     hints: list[tuple[str, PageHint]] = []
     for source in sources:
-        for piece in source.read():
-            if isinstance(piece, Slice) and not piece.id and (hint := find_page_hint(piece)):
-                hints.append((source.name, hint))
+        # A file that is one article gives one piece; of an export the first tells that it is none.
+        piece = next(source.read(), None)
+        if isinstance(piece, Slice) and not piece.id and (hint := find_page_hint(piece)):
+            hints.append((source.name, hint))
     return tuple(hints)
 
 
