@@ -4,20 +4,21 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: run test check format bench screenshots docs lock clean
+.PHONY: run test lint check format bench screenshots docs lock clean
 
 run: $(STAMP)  ## open the editor on the demo workspace
 	@$(BIN)/tms demo --dir .demo
 
 test: $(STAMP)  ## run all tests
-	@$(BIN)/pytest
+	@$(BIN)/pytest -n auto --dist loadfile
 
-check: $(STAMP)  ## format, lint, types, import contracts, tests
+lint: $(STAMP)  ## format, lint, types, import contracts
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
-	@$(BIN)/pytest
+
+check: lint test  ## all that has to be right before a commit is shown
 
 format: $(STAMP)  ## put the code into form
 	@$(BIN)/ruff format .

@@ -203,7 +203,10 @@ TestNothingIsLost.settings = settings(
     max_examples=15,
     stateful_step_count=12,
     deadline=None,
+    # The same walks each time: a machine that builds must not fail by chance. Others are tried by hand.
+    derandomize=True,
+    database=None,
     suppress_health_check=list(HealthCheck),
     # Shrinking a failure would take minutes; a dozen steps can be read as they are.
-    phases=(Phase.explicit, Phase.reuse, Phase.generate),
+    phases=(Phase.explicit, Phase.generate),
 )

@@ -140,8 +140,13 @@ class _ArticleWriter:
         notes = {row.key: row for row in segments.list_local_translations(self.session, article_id=self.article.id)}
         before = store.get_revision(self.session, self.revision.article_id, self.plan.base_revision)
         places = {key: row.after_key for key, row in notes.items()}
-        for key, anchor in find_anchors(places, before.keys, set(self.revision.keys)).items():
-            segments.move_local_segment(self.session, notes[key].segment_id, anchor)
+        ids = {key: one for one, key, _ in segments.list_segment_ids(self.session, self.revision.article_id)}
+        live = sorted(self.revision.keys, key=lambda key: ids[key])
+        for key, anchor in find_anchors(places, before.keys, set(live)).items():
+            # Where the order of making leads to the same place the anchor stays, for when its paragraph returns.
+            made = next((one for one in reversed(live) if ids[one] < ids[places[key] or ""]), None)
+            if made != anchor:
+                segments.move_local_segment(self.session, notes[key].segment_id, anchor)
 
     def _write_pair(self, pair: Pair) -> None:
         old = [self.plan.old[position] for position in pair.old]
