@@ -154,3 +154,17 @@ def test_a_cover_that_is_gone_covers_nothing_that_comes_back(workspace: Workspac
         import_text(workspace, _text(*paragraphs), name="ferry.txt")
     row = load_row(workspace, REF, "s3", "fr")
     assert (row.text, row.covered_by, row.state) == (None, None, State.INITIAL)
+
+
+def test_a_text_written_for_the_merged_paragraph_is_not_joined_again(apart: Workspace) -> None:
+    merged = _text(TITLE, f"{FIRST} {SECOND}", THIRD)
+    import_text(apart, merged, name="ferry.txt")
+    translate(apart, "s2", "Plus de bac depuis 2014 : 300 familles prennent la route.", ref=REF)
+    undo_import(apart, 2)
+    import_text(apart, merged, name="ferry.txt")
+    assert _rows(apart)[1] == (
+        "s2",
+        "Plus de bac depuis 2014 : 300 familles prennent la route.",
+        State.TRANSLATED,
+        False,
+    )

@@ -274,3 +274,10 @@ def test_an_import_that_is_killed_leaves_the_article_whole_or_absent(workspace: 
     summaries = list_articles(workspace)
     assert [summary.languages[0].segments for summary in summaries] in ([], [3000])
     assert examine(workspace) == ()
+
+
+def test_an_article_that_comes_back_with_its_title_only_is_refused(workspace: Workspace) -> None:
+    import_text(workspace, "# Report\n\nOne short paragraph.\n\nAnd one more.\n", name="report.md")
+    with pytest.raises(RefusedError, match="left without its text"):
+        import_text(workspace, "# Report\n", name="report.md")
+    import_text(workspace, "# Report\n", name="report.md", options=ImportOptions(force=True))

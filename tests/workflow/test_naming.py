@@ -69,3 +69,9 @@ def test_a_given_name_is_for_one_piece() -> None:
     assert names.give(_post(7, "other")) == "camps"
     with pytest.raises(InputError, match="--article names one article"):
         names.give(_post(8, "third"))
+
+
+def test_a_post_without_an_address_has_a_name_too() -> None:
+    posts = [Slice("x", "wordpress-json", b"", f"post {number}", id=str(number)) for number in (1, 2)]
+    names = Names({})
+    assert [names.give(post) for post in posts] == ["x", "x-2"]

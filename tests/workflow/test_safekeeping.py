@@ -50,6 +50,8 @@ def test_what_is_no_backup_is_refused_and_changes_nothing(workspace: Workspace, 
         ("UPDATE source_version SET text = 'forged' WHERE id = 1", "not those of the article's text"),
         ("UPDATE segment SET position = 7 WHERE key = 's2'", "order of the segments"),
         ("DELETE FROM translation WHERE revision = 0", "translations are missing"),
+        ("UPDATE translation SET source_version = 9 WHERE revision = 1", "a version of the source that is not there"),
+        ("UPDATE translation SET covered_by = 's4' WHERE revision = 0", "covered by s4, which has no text"),
     ],
 )
 def test_the_doctor_notices_damage(workspace: Workspace, damage: str, said: str) -> None:

@@ -169,7 +169,9 @@ class Carrier:
         text = join_targets(texts, source=unit.text)
         version = self.after[(keys[pair.new[0]], language)].version
         is_clean = all(self._is_clean(row, pair) for row in rows) and None not in texts
-        if text == first.text and is_clean:
+        wordings = self.history.wordings.get(first.segment_id, ())
+        is_made_for_it = first.source_version in {one.number for one in wordings if one.text == unit.text}
+        if first.text is not None and (is_made_for_it or (text == first.text and is_clean)):
             reviewed = version if first.reviewed_version is not None else None
             new = keep_row(first, source_version=version, reviewed_version=reviewed)
         else:

@@ -14,7 +14,7 @@ from tms.text.languages import identify_language
 from tms.text.markup import strip_markup
 from tms.text.number_notation import get_base_language
 from tms.tracking import pair_units
-from tms.values import Change, Document, Level, Pair, Skipped, Slice, Unit
+from tms.values import Change, Document, Kind, Level, Pair, Skipped, Slice, Unit
 from tms.workflow.aligning import align_piece
 from tms.workflow.articles import get_project
 from tms.workflow.attaching import has_room
@@ -29,6 +29,7 @@ from tms.workflow.workspace import Workspace
 # A re-import that leaves less than this share of the paragraphs is taken for an accident.
 _SHRINK_LIMIT = 1 / 3
 _WORTH_GUARDING = 300
+_HEADS = (Kind.TITLE, Kind.HEADING)
 # A removed paragraph comes back under its key when this much of it is the same.
 _RETURN_SIMILARITY = 80
 _CAN_RETURN = (Change.INSERTED, Change.SPLIT)
@@ -307,6 +308,8 @@ def _refuse_shrinking(slug: str, old: Sequence[SegmentRow], new: Sequence[Unit],
         raise RefusedError(
             f"'{slug}' would shrink from {len(old)} paragraphs to {len(new)}", "if that is meant, add --force"
         )
+    if any(row.kind not in _HEADS for row in old) and all(unit.kind in _HEADS for unit in new):
+        raise RefusedError(f"'{slug}' would be left without its text", "if that is meant, add --force")
     before, after = sum(len(row.source) for row in old), sum(len(unit.text) for unit in new)
     if before >= _WORTH_GUARDING and after < before * _SHRINK_LIMIT:
         raise RefusedError(

@@ -3,7 +3,7 @@
 import os
 import sqlite3
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from itertools import groupby
 from pathlib import Path
@@ -15,6 +15,7 @@ from tms.errors import InputError, NotFoundError
 from tms.formats import get_format
 from tms.store import articles as article_store
 from tms.store import schema, segments
+from tms.store.rows import TranslationRow
 from tms.store.translations import get_translation, hash_event, list_all_events
 from tms.workflow.diffing import parse_bytes
 from tms.workflow.workspace import Workspace, find_database_file, open_workspace
@@ -114,9 +115,19 @@ def _examine_articles(session: Session) -> Iterator[str]:
         if [segment.position for segment in stored] != list(range(len(stored))):
             yield f"{article.ref}: the order of the segments has gaps; import it again"
         rows = segments.list_translations(session, article_id=article.id)
+        yield from _examine_translations(article.ref, rows)
         there = {(row.key, row.language) for row in rows}
         if any((segment.key, language) not in there for segment in stored for language in article.target_languages):
             yield f"{article.ref}: translations are missing; 'tms project sync' adds their rows"
+
+
+def _examine_translations(ref: str, rows: Sequence[TranslationRow]) -> Iterator[str]:
+    texts = {(row.key, row.language) for row in rows if row.text is not None}
+    for row in rows:
+        if row.source_version is not None and row.source_version > row.version:
+            yield f"{ref} {row.key} ({row.language}): made from a version of the source that is not there"
+        if row.covered_by is not None and (row.covered_by, row.language) not in texts:
+            yield f"{ref} {row.key} ({row.language}): covered by {row.covered_by}, which has no text"
 
 
 def _examine_histories(session: Session) -> Iterator[str]:
