@@ -57,6 +57,13 @@ class Terminal:
             assert time.monotonic() < end, f"never saw {said!r} in {self.text[-2000:]!r}"
             self.read(0.1)
 
+    def settle(self) -> None:
+        """Read until the program has written nothing for a moment: it has drawn all that was typed."""
+        seen = -1
+        while seen != len(self.written):
+            seen = len(self.written)
+            self.read(0.3)
+
     def type(self, text: str) -> None:
         """Type, one character after the other as a hand does."""
         for character in text:
@@ -123,6 +130,7 @@ def test_a_lost_connection_loses_no_word(demo: Path) -> None:
         tms.type("\r")
         tms.wait_for("confirm")
         tms.type("Un cantique")
+        tms.settle()  # what still lies in the terminal when the line drops nobody can save
         os.kill(tms.process, signal.SIGHUP)
         wait_until(lambda: first_row_typed(demo) is not None)
     assert str(first_row_typed(demo)).startswith("Un cantiqu")
