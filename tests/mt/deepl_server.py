@@ -3,11 +3,12 @@
 import html
 import json
 import re
-import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any, Self
+from http.server import BaseHTTPRequestHandler
+from typing import Any
+
+from tests.serving import Serving
 
 _TAG = re.compile(r"(<[^>]*>)")
 _TARGETS = frozenset({"FR", "ES", "ES-419", "EN-GB", "EN-US", "DE", "PT-PT", "PT-BR"})
@@ -43,7 +44,7 @@ def shout(text: str, target: str) -> str:
 
 
 @dataclass
-class DeepLServer:
+class DeepLServer(Serving):
     """Listens on 127.0.0.1 from `with` to its end; `failures` are given out first, one a request."""
 
     key: str = "a-key-for-tests:fx"
@@ -53,22 +54,13 @@ class DeepLServer:
     used: int = 0
     limit: int = 500_000
 
-    def __enter__(self) -> Self:
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), _make_handler(self))
-        self._server.daemon_threads = True
-        self._thread = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.02})
-        self._thread.start()
-        return self
-
-    def __exit__(self, *exc: object) -> None:
-        self._server.shutdown()
-        self._server.server_close()
-        self._thread.join()
+    def make_handler(self) -> type[BaseHTTPRequestHandler]:
+        return _make_handler(self)
 
     @property
     def url(self) -> str:
         """The address to give as DEEPL_SERVER_URL."""
-        return f"http://127.0.0.1:{self._server.server_address[1]}"
+        return f"http://{self.host}"
 
     def list_texts(self) -> list[list[str]]:
         """The texts of each translation request."""

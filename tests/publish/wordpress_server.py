@@ -2,15 +2,16 @@
 
 import base64
 import json
-import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
 from email.utils import format_datetime
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from math import ceil
-from typing import Any, Self
+from typing import Any
 from urllib.parse import parse_qsl, urlsplit
+
+from tests.serving import Serving
 
 START = datetime(2026, 11, 1, 8, 0, tzinfo=timezone.utc)  # noqa: UP017  # beside other zones this reads better
 ROUTES = ("wp/v2/posts", "wp/v2/pages")
@@ -68,7 +69,7 @@ def redirect(address: str, status: int = 302) -> Reply:
 
 
 @dataclass
-class WordPressServer:
+class WordPressServer(Serving):
     """Listens on 127.0.0.1 from `with` to its end; `faults` are given out first, one for each list that is asked for.
 
     `before` is called with each request and may change the posts. `is_plain` has no pretty permalinks, `folder` is
@@ -89,21 +90,8 @@ class WordPressServer:
     says_totals: bool = True
     clock: datetime = START
 
-    def __enter__(self) -> Self:
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), _make_handler(self))
-        self._server.daemon_threads = True
-        self._thread = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.02})
-        self._thread.start()
-        return self
-
-    def __exit__(self, *exc: object) -> None:
-        self._server.shutdown()
-        self._server.server_close()
-        self._thread.join()
-
-    @property
-    def host(self) -> str:
-        return f"127.0.0.1:{self._server.server_address[1]}"
+    def make_handler(self) -> type[BaseHTTPRequestHandler]:
+        return _make_handler(self)
 
     @property
     def url(self) -> str:

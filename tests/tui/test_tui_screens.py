@@ -99,7 +99,7 @@ async def test_the_editor_stays_over_its_row_while_the_list_scrolls_and_grows(pl
             row = board.list.cursor
             assert row is not None
             top = board.list.region.y + board.list.top_of(row) - board.list.scroll_offset.y
-            await stage.until(lambda top=top: board.editor.region.y == top)  # type: ignore[misc]
+            await stage.until(lambda top=top: board.editor.region.y == top)  # type: ignore[misc]  # a lambda's default has no type
             assert board.editor.region.x == board.list.region.x + board.list.target_left
         await stage.type("mot " * 120)
         row = board.list.cursor

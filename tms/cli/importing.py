@@ -16,6 +16,7 @@ from tms.values import Change, Level
 
 if TYPE_CHECKING:
     from tms.workflow.importing_plan import ArticlePlan, ImportPlan, TranslationPlan
+    from tms.workflow.splitting import PageHint
 
 _LEVELS = ("markup", "typo", "content", "major")
 Force = Annotated[bool, typer.Option("--force", help="Also when the article shrinks to under a third.")]
@@ -57,7 +58,7 @@ def import_(
     from tms.workflow.importing import import_sources
     from tms.workflow.importing_plan import ImportOptions
     from tms.workflow.sourcing import list_sources
-    from tms.workflow.splitting import list_page_hints, split_files, to_source
+    from tms.workflow.splitting import split_files, to_source
 
     face: Face = context.obj
     if split and article is not None:
@@ -76,12 +77,22 @@ def import_(
         sources = tuple(map(to_source, pages)) if split else list_sources(paths, options)
         if not face.is_json:
             face.show({}, (line for page in pages for line in list_page_lines(page)))
-        plans = import_sources(workspace, project, sources, options, is_dry_run=dry_run)
+        hints: list[tuple[str, PageHint]] = []
+        plans = _watch_pages(import_sources(workspace, project, sources, options, is_dry_run=dry_run), hints)
         rest = {"pages": [page_document(page) for page in pages]} if split else None
         show_plans(face, plans, is_dry_run=dry_run, rest=rest)
-    if not split:
-        for name, hint in list_page_hints(sources):
-            face.note(f"'{name}' looks like {hint}; --split takes it apart")
+    for where, hint in [] if split else hints:
+        face.note(f"{where} looks like {hint}; --split takes it apart")
+
+
+def _watch_pages(plans: Iterable["ImportPlan"], hints: "list[tuple[str, PageHint]]") -> Iterator["ImportPlan"]:
+    """The plans as they come, with what is told afterwards of new articles that look like a page of several."""
+    from tms.workflow.splitting import find_page_hint
+
+    for plan in plans:
+        new = [article.slice for article in plan.articles if article.is_new]
+        hints += [(one.where, hint) for one in new if (hint := find_page_hint(one))]
+        yield plan
 
 
 def _parse_level(level: str) -> Level | None:

@@ -12,7 +12,7 @@ from sqlmodel import Session, col, select
 from tms.models import Article, Segment, SourceVersion, Translation
 from tms.store.columns import select_columns
 from tms.store.rows import SegmentRow, TranslationRow
-from tms.values import Kind, SourceText
+from tms.values import Grade, Kind, SourceText
 
 _TRANSLATION_COLUMNS = (
     Translation.id,
@@ -193,6 +193,21 @@ def add_segments(session: Session, segments: Sequence[dict[str, object]]) -> Map
     session.execute(insert(Segment), list(segments))
     query = select(Segment.key, Segment.id).where(col(Segment.article_id) == segments[0]["article_id"])
     return {key: int(segment_id or 0) for key, segment_id in session.exec(query)}
+
+
+def make_version(
+    segment_id: int, number: int, text: str, grade: Grade, *, revision_id: int | None, set_by_person: bool = False
+) -> dict[str, object]:
+    """A wording as `add_versions` takes it."""
+    return {
+        "segment_id": segment_id,
+        "number": number,
+        "text": text,
+        "level": grade.level,
+        "reasons": list(grade.reasons),
+        "set_by_person": set_by_person,
+        "article_revision_id": revision_id,
+    }
 
 
 def add_versions(session: Session, versions: Sequence[dict[str, object]]) -> None:

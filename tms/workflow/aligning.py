@@ -33,6 +33,7 @@ from tms.workflow.articles import get_article, require_language
 from tms.workflow.diffing import read_document
 from tms.workflow.locals import BETWEEN_PARAGRAPHS, list_rows
 from tms.workflow.people import name_member
+from tms.workflow.units import make_unit, to_units
 from tms.workflow.workspace import Workspace
 
 _PROSE_WORDS = 5
@@ -63,7 +64,7 @@ def align_piece(
     source_units: Sequence[Unit], piece_units: Sequence[Unit], *, source_language: str, target_language: str
 ) -> AlignedPiece:
     """Align a translation with its article's units in reading order; takes long, and needs no workspace."""
-    source = [_to_unit(unit.kind, unit.text) for unit in source_units]
+    source = [make_unit(unit.kind, unit.text) for unit in source_units]
     pairs = align(source, piece_units, source_language=source_language, target_language=target_language)
     return AlignedPiece(tuple(unit.text for unit in source), make_alignment(pairs))
 
@@ -78,7 +79,7 @@ def plan_units(
     rows = segments.list_translations(session, article_id=article.id, language=language)
     if aligned is None or aligned.sources != tuple(row.source for row in rows):
         aligned = align_piece(
-            [_to_unit(row.kind, row.source) for row in rows],
+            to_units(rows),
             units,
             source_language=article.source_language,
             target_language=language,
@@ -119,8 +120,8 @@ def _plan_standing(
         source = () if row.kind is Kind.LOCAL else (place[row.key], *covered.get(row.key, ()))
         beads.append((source, tuple(range(first, len(target)))))
     pairs = judge_pairs(
-        [_to_unit(row.kind, row.source) for row in own],
-        [_to_unit(one.kind, one.text) for one in target],
+        to_units(own),
+        [make_unit(one.kind, one.text) for one in target],
         [AlignedPair(source, texts, 1.0) for source, texts in beads if source or texts],
         source_language=article.source_language,
         target_language=language,
@@ -165,10 +166,6 @@ def _make_plan(
 def _is_edited(row: TranslationRow) -> bool:
     """Whether a person stands behind the text itself, or a reviewer behind the pair."""
     return row.text is not None and (row.origin is not Origin.IMPORT or row.state is State.REVIEWED)
-
-
-def _to_unit(kind: Kind, text: str) -> Unit:
-    return Unit(kind, text, text, 0)
 
 
 def _refuse_source(plan: AlignmentPlan, path: Path) -> None:

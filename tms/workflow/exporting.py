@@ -19,7 +19,7 @@ from tms.store.members import map_pen_names
 from tms.store.rows import ArticleRow, TranslationRow
 from tms.text.markup import strip_markup
 from tms.tracking import pair_units
-from tms.values import BilingualEntry, BilingualFile, Document, Kind, State, Unit
+from tms.values import BilingualEntry, BilingualFile, Document, Kind, State
 from tms.workflow.articles import get_article, require_language
 from tms.workflow.checking import Checker
 from tms.workflow.diffing import parse_bytes
@@ -28,6 +28,7 @@ from tms.workflow.locals import carry_notes, list_notes
 from tms.workflow.people import get_member, name_member
 from tms.workflow.reporting import list_blockers
 from tms.workflow.standing import Standing, measure_standing, read_history
+from tms.workflow.units import to_units
 from tms.workflow.workspace import Workspace
 
 PUBLICATION = ("source", "html", "json")
@@ -182,7 +183,7 @@ def _match_rows(one: _Opened) -> list[TranslationRow | None]:
     units = one.document.units
     if [row.source for row in one.rows] == [unit.text for unit in units]:
         return list(one.rows)
-    stored = [Unit(row.kind, row.source, row.source, 0) for row in one.rows]
+    stored = to_units(one.rows)
     found: list[TranslationRow | None] = [None] * len(units)
     for pair in pair_units(stored, units):
         if len(pair.old) == 1 and len(pair.new) == 1 and pair.similarity == 100:

@@ -24,6 +24,7 @@ from tms.workflow.importing_plan import SET_BY_PERSON, ArticlePlan, ImportOption
 from tms.workflow.naming import Names, list_names
 from tms.workflow.sourcing import Source, list_sources
 from tms.workflow.terms import list_sensitive_forms
+from tms.workflow.units import to_units
 from tms.workflow.workspace import Workspace
 
 # A re-import that leaves less than this share of the paragraphs is taken for an accident.
@@ -216,12 +217,14 @@ class _Planner:
             return Skipped(one.where, f"in '{one.language}', which the project does not translate into")
         if original is None:
             return Skipped(one.where, f"in '{one.language}', and its original did not come with it")
-        units: Sequence[Unit] = next((plan.document.units for plan in articles if plan.slug == original), ())
+        here = next((plan for plan in articles if plan.slug == original), None)
         with self.workspace.reading() as session:
             known = store.list_articles(session, project=self.project_slug, slug=original)
-            if known and not has_room(session, known[0], one.language) and all(plan.is_same for plan in articles):
+            is_same = here is None or here.is_same
+            if known and is_same and not has_room(session, known[0], one.language):
                 return Skipped(one.where, "its paragraphs are all translated already")
-            units = units or (to_units(segments.list_segments(session, known[0].id)) if known else ())
+            units = to_units(segments.list_segments(session, known[0].id)) if known else ()
+        units = here.document.units if here is not None else units
         languages = {"source_language": self.project.source_language, "target_language": one.language}
         aligned = align_piece(units, document.units, **languages) if units else None
         return TranslationPlan(original, one.language, one, document, aligned)
@@ -294,11 +297,6 @@ class _Planner:
         if level is None:
             return pair
         return replace(pair, level=level, reasons=(*pair.reasons, SET_BY_PERSON))
-
-
-def to_units(rows: Sequence[SegmentRow]) -> tuple[Unit, ...]:
-    """Stored segments as units, to be paired with those of a file."""
-    return tuple(Unit(row.kind, row.source, row.source, 0) for row in rows)
 
 
 def _refuse_shrinking(slug: str, old: Sequence[SegmentRow], new: Sequence[Unit], *, is_forced: bool) -> None:

@@ -12,7 +12,7 @@ from tms.store import segments
 from tms.store.rows import SegmentRow
 from tms.store.translations import Act
 from tms.text.markup import strip_markup
-from tms.values import Change, EventKind, Level, Pair, Unit
+from tms.values import Change, EventKind, Grade, Level, Pair, Unit
 from tms.workflow.articles import get_article, get_project
 from tms.workflow.attaching import attach_piece
 from tms.workflow.carrying import Carrier
@@ -181,15 +181,14 @@ class _ArticleWriter:
 
     def _add_version(self, row: SegmentRow, text: str, pair: Pair) -> None:
         self.versions.append(
-            {
-                "segment_id": row.id,
-                "number": row.version + 1,
-                "text": text,
-                "level": pair.level,
-                "reasons": list(pair.reasons),
-                "set_by_person": SET_BY_PERSON in pair.reasons,
-                "article_revision_id": self.revision.id,
-            }
+            segments.make_version(
+                row.id,
+                row.version + 1,
+                text,
+                Grade(pair.level, pair.reasons),
+                revision_id=self.revision.id,
+                set_by_person=SET_BY_PERSON in pair.reasons,
+            )
         )
 
     def _remove(self, row: SegmentRow) -> None:
@@ -211,15 +210,8 @@ class _ArticleWriter:
         )
 
     def _add_first_versions(self, ids: Mapping[str, int]) -> None:
-        for key, unit in self.new_texts.items():
-            self.versions.append(
-                {
-                    "segment_id": ids[key],
-                    "number": 1,
-                    "text": unit.text,
-                    "level": Level.NONE,
-                    "reasons": [],
-                    "set_by_person": False,
-                    "article_revision_id": self.revision.id,
-                }
-            )
+        first = Grade(Level.NONE)
+        self.versions += [
+            segments.make_version(ids[key], 1, unit.text, first, revision_id=self.revision.id)
+            for key, unit in self.new_texts.items()
+        ]

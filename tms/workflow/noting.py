@@ -9,6 +9,7 @@ from tms.store import articles as store
 from tms.store.rows import TranslationRow
 from tms.store.translations import NewText
 from tms.values import Origin, State
+from tms.workflow.editing import keep_row
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +23,9 @@ class UndoNote:
     before: NewText
 
 
-def make_note(row: TranslationRow) -> UndoNote:
-    """A note of what a translation is now."""
-    before = NewText(**{field.name: getattr(row, field.name) for field in fields(NewText)})
-    return UndoNote(row.article_id, row.id, f"{row.key} ({row.language})", row.revision, before)
+def make_note(row: TranslationRow, before: NewText | None = None) -> UndoNote:
+    """A note of what a translation is now, or of what it was `before`."""
+    return UndoNote(row.article_id, row.id, f"{row.key} ({row.language})", row.revision, before or keep_row(row))
 
 
 def list_changes(before: Sequence[TranslationRow], after: Sequence[TranslationRow]) -> tuple[UndoNote, ...]:
@@ -33,16 +33,7 @@ def list_changes(before: Sequence[TranslationRow], after: Sequence[TranslationRo
     known = {row.id: row for row in before}
     changed = [row for row in after if row.id not in known or known[row.id].revision != row.revision]
     empty = NewText(None, State.INITIAL, Origin.HUMAN)
-    return tuple(
-        UndoNote(
-            row.article_id,
-            row.id,
-            f"{row.key} ({row.language})",
-            row.revision,
-            make_note(known[row.id]).before if row.id in known else empty,
-        )
-        for row in changed
-    )
+    return tuple(make_note(row, keep_row(known[row.id]) if row.id in known else empty) for row in changed)
 
 
 def write_notes(session: Session, run_id: int, notes: Sequence[UndoNote]) -> None:

@@ -141,17 +141,6 @@ def to_source(page: SplitPage) -> Source:
     return Source(page.name, lambda: iter(page.pieces), lambda: page.sha256)
 
 
-def list_page_hints(sources: Sequence[Source]) -> tuple[tuple[str, PageHint], ...]:
-    """Which of the files that are imported as one article each look like several, by name."""
-    hints: list[tuple[str, PageHint]] = []
-    for source in sources:
-        # A file that is one article gives one piece; of an export the first tells that it is none.
-        piece = next(source.read(), None)
-        if isinstance(piece, Slice) and not piece.id and (hint := find_page_hint(piece)):
-            hints.append((source.name, hint))
-    return tuple(hints)
-
-
 def find_page_hint(piece: Slice) -> PageHint | None:
     """What to tell a person who imports a page of several articles as one; None for what is, or may be, one article.
 

@@ -1,16 +1,14 @@
 """Take back a whole import: every article is as it was before, and nothing that anyone wrote is lost."""
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import update
-from sqlmodel import Session, col
+from sqlmodel import Session
 
 from tms.errors import InputError, NotFoundError, RefusedError
-from tms.models import Article, ArticleRevision, ImportRun, Segment
+from tms.models import Article, ArticleRevision, ImportRun
 from tms.models.columns import now
 from tms.store import articles as store
 from tms.store import segments
@@ -19,12 +17,13 @@ from tms.store.rows import RevisionRow, SegmentRow
 from tms.store.translations import Act, save_text
 from tms.text.markup import strip_markup
 from tms.tracking import grade_change
-from tms.values import EventKind, Grade, Level, Role, Unit
+from tms.values import EventKind, Grade, Role, Unit
 from tms.workflow.carrying import Carrier
 from tms.workflow.diffing import parse_document
 from tms.workflow.locals import list_rows
 from tms.workflow.noting import UndoNote, read_notes
 from tms.workflow.people import get_member, name_member, require_role
+from tms.workflow.terms import list_sensitive_forms
 from tms.workflow.workspace import Workspace
 
 
@@ -189,16 +188,12 @@ class _Undoer:
         """The earlier bytes come back as a new revision, each paragraph under the key that it had."""
         ref = self.articles[before.article_id].ref
         _, document = parse_document(before.data, ref, before.format)
-        if len(document.units) != len(before.keys):
-            raise RefusedError(
-                f"'{ref}' would be cut otherwise by this version of tms", "import the earlier file again"
-            )
         again = ArticleRevision(
             article_id=before.article_id,
             format=before.format,
             number=store.list_revisions(self.session, article_id=before.article_id)[-1].number + 1,
             data=before.data,
-            sha256=hashlib.sha256(before.data).hexdigest(),
+            sha256=before.sha256,
             member_id=self.act.member_id,
             import_run_id=run_id,
             keys=before.keys,
@@ -216,11 +211,21 @@ class _Undoer:
         ]
         by_key = {row.key: row for row in rows}
         self._require_same_cuts(ref, [by_key[key] for key in before.keys], document.units)
-        for row in rows:
-            if row.position is not None and row.key not in before.keys:
-                self._update(row, position=None)
+        kept = set(before.keys)
+        changes: list[dict[str, object]] = [
+            {"id": row.id, "position": None} for row in rows if row.position is not None and row.key not in kept
+        ]
+        versions: list[dict[str, object]] = []
         for position, (key, unit) in enumerate(zip(before.keys, document.units, strict=True)):
-            self._restore_segment(by_key[key], position, unit, again)
+            row = by_key[key]
+            values: dict[str, object] = {"id": row.id, "position": position, "kind": unit.kind}
+            if row.source != unit.text:
+                values["version"] = row.version + 1
+                grade = self._grade(row, unit, article)
+                versions.append(segments.make_version(row.id, row.version + 1, unit.text, grade, revision_id=again.id))
+            changes.append(values)
+        segments.add_versions(self.session, versions)
+        segments.update_segments(self.session, changes)
 
     def _require_same_cuts(self, ref: str, rows: Sequence[SegmentRow], units: Sequence[Unit]) -> None:
         """Each key must have had the text that it would get: a newer program may cut the bytes otherwise."""
@@ -234,28 +239,8 @@ class _Undoer:
                 f"'{ref}' would be cut otherwise by this version of tms", "import the earlier file again"
             )
 
-    def _restore_segment(self, row: SegmentRow, position: int, unit: Unit, revision: ArticleRevision) -> None:
-        values: dict[str, object] = {"position": position, "kind": unit.kind}
-        if row.source != unit.text:
-            grade = self._grade(row, unit, revision.article_id)
-            values["version"] = row.version + 1
-            version: dict[str, object] = {
-                "segment_id": row.id,
-                "number": row.version + 1,
-                "text": unit.text,
-                "level": grade.level,
-                "reasons": list(grade.reasons),
-                "set_by_person": False,
-                "article_revision_id": revision.id,
-            }
-            segments.add_versions(self.session, [version])
-        if row.position != position or row.kind is not unit.kind or "version" in values:
-            self._update(row, **values)
-
-    def _grade(self, row: SegmentRow, unit: Unit, article_id: int) -> Grade:
-        if not row.source or not unit.text:
-            return Grade(Level.CONTENT)
-        return grade_change(row.source, unit.text, language=self.articles[article_id].source_language)
-
-    def _update(self, row: SegmentRow, **values: object) -> None:
-        self.session.execute(update(Segment).where(col(Segment.id) == row.id).values(**values))
+    def _grade(self, row: SegmentRow, unit: Unit, article: Article) -> Grade:
+        language = self.articles[int(article.id or 0)].source_language
+        return grade_change(
+            row.source, unit.text, language=language, sensitive=list_sensitive_forms(self.session, language)
+        )
