@@ -25,7 +25,7 @@ def test_empty(source: str, target: str, found: list[Found]) -> None:
 
 
 def test_of_an_empty_translation_nothing_else_is_said() -> None:
-    pair = CheckInput("“Text” (1): https://a.org <b>x</b>.", "", "en", "fr", term_spots=(Spot("missing"),))
+    pair = CheckInput("“Text” (1): https://a.org <b>x</b>.", "", "en", "fr", given={"terminology": (Spot("missing"),)})
 
     assert [finding.check for finding in run_checks(pair)] == ["empty"]
 
@@ -178,7 +178,7 @@ def test_what_the_source_repeats_may_be_repeated() -> None:
 
 def test_terminology_passes_on_what_the_glossary_found() -> None:
     spots = (Spot("use Ouïghour", 0, 6, "Ouïghour", Severity.ERROR), Spot("camp is missing"))
-    pair = CheckInput("a", "Uigour est là", "en", "fr", term_spots=spots)
+    pair = CheckInput("a", "Uigour est là", "en", "fr", given={"terminology": spots})
 
     found = [(f.check, f.severity, f.category, f.fix) for f in run_checks(pair) if f.check == "terminology"]
 

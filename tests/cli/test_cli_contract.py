@@ -81,7 +81,8 @@ def test_list_and_report_give_the_same_numbers(tms: Tms) -> None:
     tms("attach river fleuve.txt --lang fr")
     listed = tms("list")["articles"]
     reported = tms("report")["articles"]
-    assert [{k: v for k, v in article.items() if k != "blockers"} for article in reported] == listed
+    more = {"blockers", "source_faults"}
+    assert [{k: v for k, v in article.items() if k not in more} for article in reported] == listed
     french = listed[0]["languages"]["fr"]
     assert {name: french[name] for name in ("segments", "translated", "stale", "coverage", "up_to_date")} == {
         "segments": 3,
@@ -270,3 +271,66 @@ def test_diff_needs_no_workspace(
         ([1], [1], "unchanged", "none"),
         ([], [2], "inserted", "content"),
     ]
+
+
+def test_a_term_is_proposed_accepted_and_explained(tms: Tms) -> None:
+    proposed = tms('glossary propose hukou hukou --lang fr --article river --segment s2 --note "household register"')
+    assert (proposed["id"], proposed["state"], proposed["article"], proposed["segment"]) == (
+        1,
+        "open",
+        "blog/river",
+        "s2",
+    )
+    assert [one["target"] for one in tms("glossary proposals")["proposals"]] == ["hukou"]
+    accepted = tms('glossary accept 1 --gender m --reason "as in the press"')
+    assert (accepted["state"], accepted["concept"], accepted["file"]) == ("accepted", "hukou", "added.toml")
+    assert tms("glossary proposals")["proposals"] == []
+    (term,) = tms("glossary lookup hukou")["terms"]
+    assert (term["concept"], term["targets"]) == ("hukou", {"fr": ["hukou", "hukous"]})
+    (decision,) = tms("glossary why hukou")["decisions"]
+    assert (decision["kind"], decision["reason"]) == ("accepted", "as in the press")
+    tms("glossary propose bac bac --lang es")
+    tms("glossary refuse 2", code=2)
+    assert tms('glossary refuse 2 --reason "no word of ours"')["state"] == "refused"
+
+
+def test_the_reach_of_a_term_is_listed_and_applied(tms: Tms) -> None:
+    tms("attach river fleuve.txt --lang fr")
+    tms('translate river s2 --lang fr --text "Des Ouigours ont traversé le fleuve en 2016."')
+    (row,) = tms("glossary impact uyghur --lang fr")["impact"]
+    assert (row["article"], row["segment"], row["state"], row["published"]) == ("blog/river", "s2", "translated", False)
+    assert row["proposed"] == "Des Ouïghours ont traversé le fleuve en 2016."
+    (applied,) = tms("glossary impact uyghur --apply")["applied"]
+    assert (applied["segments"], applied["left"]) == (["s2"], [])
+    segment = tms("show river --lang fr --segment s2")["segments"][0]["translations"]["fr"]
+    assert (segment["text"], segment["state"], segment["origin"]) == (row["proposed"], "draft", "machine")
+    assert tms("glossary impact uyghur")["impact"] == []
+
+
+def test_forms_uses_and_files_of_the_glossary(tms: Tms) -> None:
+    (term,) = tms("glossary forms forced-labour --lang es")["terms"][:1]
+    assert (term["term"], term["by_rule"]) == ("trabajo forzoso", False)
+    assert [(use["segment"], use["language"]) for use in tms("glossary uses uyghur")["uses"]] == [("s2", "en")]
+    assert tms("glossary export terms.tbx")["concepts"] == tms("glossary load terms.tbx")["concepts"]
+    Path("bad.csv").write_text("concept,language,term\na,en,\nb,en,y\n", encoding="utf-8")
+    tms("glossary load bad.csv", code=2)
+    loaded = tms("glossary load bad.csv --keep-going")
+    assert (loaded["concepts"], loaded["added"]) == (1, ["b"])
+    assert [(one["line"], one["message"]) for one in loaded["left_out"]] == [(2, "the term is empty")]
+
+
+def test_what_the_glossary_says_of_the_source_is_no_error(tms: Tms) -> None:
+    Path("old.txt").write_text("Old\n\nUighurs crossed the river.\n", encoding="utf-8")
+    tms("import blog old.txt")
+    (finding,) = tms("check old --lang en")["findings"]
+    assert (finding["language"], finding["severity"], finding["fix"]) == ("en", "warning", "Uyghurs crossed the river.")
+    assert tms("check old --lang fr")["findings"] == []
+
+
+def test_a_finding_is_waived_at_its_place(tms: Tms) -> None:
+    tms('translate river s2 --lang fr --text "Des Ouigours, Ouigours, ont traversé le fleuve en 2016."')
+    places = [f["start"] for f in tms("check river --lang fr")["findings"] if f["check"] == "terminology"]
+    assert places == [4, 14]
+    tms('waive river s2 --lang fr --check terminology --at 4 --reason "a pun"')
+    waived = [f["waived"] for f in tms("check river --lang fr")["findings"] if f["check"] == "terminology"]
+    assert waived == ["a pun", None]

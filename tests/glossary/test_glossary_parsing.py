@@ -2,8 +2,8 @@ from datetime import date
 
 import pytest
 
+from tests.glossary.glossary_verdicts import read_csv, read_toml
 from tms.errors import InputError
-from tms.glossary import parse_glossary, parse_glossary_csv
 from tms.values import Concept, Severity, Term, TermStatus
 
 WHOLE = """\
@@ -33,7 +33,7 @@ deprecated = [
 
 
 def test_every_key_of_a_concept_is_read() -> None:
-    assert parse_glossary(WHOLE, "a.toml") == (
+    assert read_toml(WHOLE, "a.toml") == (
         Concept(
             "mosque",
             (
@@ -61,7 +61,7 @@ def test_every_key_of_a_concept_is_read() -> None:
 
 
 def test_an_empty_glossary_has_no_concepts() -> None:
-    assert parse_glossary("\ufeff# nothing yet\n", "a.toml") == ()
+    assert read_toml("\ufeff# nothing yet\n", "a.toml") == ()
 
 
 @pytest.mark.parametrize(
@@ -69,7 +69,7 @@ def test_an_empty_glossary_has_no_concepts() -> None:
     [("", Severity.WARNING), ('enforcement = "off"', None), ('enforcement = "info"', Severity.INFO)],
 )
 def test_enforcement_is_a_warning_unless_said_otherwise(text: str, severity: Severity | None) -> None:
-    (concept,) = parse_glossary(f'[a]\n{text}\n[a.en]\npreferred = "x"\n', "a.toml")
+    (concept,) = read_toml(f'[a]\n{text}\n[a.en]\npreferred = "x"\n', "a.toml")
     assert concept.enforcement is severity
 
 
@@ -148,7 +148,7 @@ BROKEN_TOML = [
 )
 def test_a_fault_in_a_toml_glossary_is_told_with_file_and_line(text: str, line: int, told: str) -> None:
     with pytest.raises(InputError) as caught:
-        parse_glossary(text, "terms.toml")
+        read_toml(text, "terms.toml")
     assert caught.value.message.startswith(f"'terms.toml' line {line}: ")
     assert told in caught.value.message
     assert caught.value.hint
@@ -157,7 +157,7 @@ def test_a_fault_in_a_toml_glossary_is_told_with_file_and_line(text: str, line: 
 def test_keys_inside_a_long_text_are_no_keys() -> None:
     text = '[a]\nnote = """\n[b]\nsource = 1\n"""\n\nsource = 2\n'
     with pytest.raises(InputError, match="line 7: 'source' must be a text"):
-        parse_glossary(text, "a.toml")
+        read_toml(text, "a.toml")
 
 
 HEADER = "concept,language,term,status,pos,gender,forms,case_sensitive,note\n"
@@ -169,7 +169,7 @@ def test_a_csv_line_is_a_term() -> None:
         + HEADER
         + 'uyghur,en,Uyghur,preferred,noun,,,no,\r\nuyghur,es,uigur,,noun,m,uigur|uigures,yes,"a, b"\r\n'
     )
-    assert parse_glossary_csv(text, "a.csv") == (
+    assert read_csv(text, "a.csv") == (
         Concept(
             "uyghur",
             (
@@ -191,12 +191,12 @@ def test_a_csv_line_is_a_term() -> None:
 @pytest.mark.parametrize("separator", ["\t", ";"])
 def test_the_separator_is_read_off_the_header(separator: str) -> None:
     text = separator.join(("concept", "language", "term")) + "\n" + separator.join(("a", "en", "x, y")) + "\n"
-    assert parse_glossary_csv(text, "a.tsv") == (Concept("a", (Term("en", "x, y"),)),)
+    assert read_csv(text, "a.tsv") == (Concept("a", (Term("en", "x, y"),)),)
 
 
 def test_columns_of_others_are_kept() -> None:
     text = "concept,language,term,Client\na,en,x,ACME\n"
-    assert parse_glossary_csv(text, "a.csv") == (Concept("a", (Term("en", "x", extra=(("client", "ACME"),)),)),)
+    assert read_csv(text, "a.csv") == (Concept("a", (Term("en", "x", extra=(("client", "ACME"),)),)),)
 
 
 BROKEN_CSV = [
@@ -224,6 +224,6 @@ BROKEN_CSV = [
 )
 def test_a_fault_in_a_csv_glossary_is_told_with_file_and_line(text: str, line: int, told: str) -> None:
     with pytest.raises(InputError) as caught:
-        parse_glossary_csv(text, "terms.csv")
+        read_csv(text, "terms.csv")
     assert caught.value.message.startswith(f"'terms.csv' line {line}: ")
     assert told in caught.value.message

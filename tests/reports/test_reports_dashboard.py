@@ -16,6 +16,7 @@ from tms.values import (
     Level,
     Progress,
     SegmentProgress,
+    SourceFault,
     StaleRow,
     State,
     WorkspaceReport,
@@ -102,6 +103,7 @@ def test_everything_from_outside_is_only_text() -> None:
         ArticleSummary(HOSTILE, HOSTILE, HOSTILE, "text", (progress,)),
         (row,),
         ((HOSTILE, (Blocker(HOSTILE, 1, (HOSTILE,)),)),),
+        (SourceFault(HOSTILE, HOSTILE, HOSTILE),),
     )
     html = render_dashboard(WorkspaceReport(NOW, (report,)))
     page = _Page(html)
@@ -118,6 +120,20 @@ def test_tables_say_what_they_are() -> None:
     tags = [tag for tag, _ in page.elements]
     assert tags.count("table") == tags.count("caption") == 2
     assert {attributes.get("scope") for attributes in page.list_attributes("th")} == {"col", "row", "rowgroup"}
+
+
+def test_what_the_glossary_says_of_the_english_has_a_table_of_its_own() -> None:
+    fault = SourceFault("p4", "Uighurs", "“Uighurs” should be “Uyghurs”")
+    page = _page(replace(_article("a", _progress()), source_faults=(fault,)))
+    assert "In the English" in page.text
+    assert page.text.index("p4") < page.text.index("should be “Uyghurs”")
+    assert "In the English" not in _page(_article("a", _progress())).text
+
+
+def test_terms_that_wait_are_counted_where_there_are_any() -> None:
+    report = WorkspaceReport(NOW, (_article("a", _progress()),), 3)
+    assert "proposed terms waiting" in _Page(render_dashboard(report)).text
+    assert "proposed terms waiting" not in _page(_article("a", _progress())).text
 
 
 def test_a_bar_is_told_in_words_too() -> None:

@@ -6,8 +6,8 @@ import pytest
 
 from tests.workflow.articles import import_text, translate
 from tms.values import SegmentHelp
+from tms.workflow.glossary_files import load_glossary
 from tms.workflow.lookup import find_help
-from tms.workflow.terms import load_glossary
 from tms.workflow.workspace import Workspace
 
 REF = "blog/river"

@@ -1,12 +1,14 @@
 """The list of all checks, in the order of their findings."""
 
 from tms.checks.brackets import BRACKETS
+from tms.checks.canonical_quote import CANONICAL_QUOTE
 from tms.checks.check import Check
 from tms.checks.comma_spacing import COMMA_SPACING
 from tms.checks.double_space import DOUBLE_SPACE
 from tms.checks.edge_space import EDGE_SPACE
 from tms.checks.empty import EMPTY
 from tms.checks.end_punctuation import END_PUNCTUATION
+from tms.checks.first_mention import FIRST_MENTION
 from tms.checks.french_guillemets import FRENCH_GUILLEMETS
 from tms.checks.french_spacing import FRENCH_SPACING
 from tms.checks.identical import IDENTICAL
@@ -18,9 +20,13 @@ from tms.checks.parity import QUOTATION
 from tms.checks.quotes import QUOTES
 from tms.checks.repeated_word import REPEATED_WORD
 from tms.checks.spanish_marks import SPANISH_MARKS
+from tms.checks.term_consistency import TERM_CONSISTENCY
 from tms.checks.terminology import TERMINOLOGY
 from tms.checks.untranslated import UNTRANSLATED
 from tms.checks.urls import URLS
+
+ARTICLE_CHECKS: tuple[Check, ...] = (TERM_CONSISTENCY, FIRST_MENTION)
+"""What is found by looking across an article; the same text may be right elsewhere."""
 
 ALL_CHECKS: tuple[Check, ...] = (
     EMPTY,
@@ -43,4 +49,6 @@ ALL_CHECKS: tuple[Check, ...] = (
     END_PUNCTUATION,
     EDGE_SPACE,
     TERMINOLOGY,
+    CANONICAL_QUOTE,
+    *ARTICLE_CHECKS,
 )

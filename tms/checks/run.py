@@ -41,6 +41,7 @@ def _finding(check: Check, spot: Spot, target: str) -> Finding:
         start=spot.start,
         end=spot.end,
         fix=_repair(spot, target),
+        concept=spot.concept,
     )
 
 

@@ -7,7 +7,7 @@ from tms.values import CheckInput, Severity, Spot
 
 
 def _find(pair: CheckInput) -> Iterable[Spot]:
-    return pair.term_spots if pair.target.strip() else ()
+    return pair.given.get("terminology", ()) if pair.target.strip() else ()
 
 
 TERMINOLOGY = Check("terminology", "Terminology", "terminology", Severity.WARNING, _find)

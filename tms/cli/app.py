@@ -9,7 +9,19 @@ import typer
 from typer.exceptions import TyperException
 
 from tms import __version__
-from tms.cli import articles, attaching, glossary, importing, memory, outcome, people, pulling, setup, translating
+from tms.cli import (
+    articles,
+    attaching,
+    glossary,
+    importing,
+    memory,
+    outcome,
+    people,
+    pulling,
+    setup,
+    term_work,
+    translating,
+)
 from tms.cli.output import BROKEN_PIPE, INTERRUPTED, Face, report_error
 from tms.errors import InputError, TmsError
 
@@ -26,6 +38,7 @@ app = typer.Typer(
 )
 for _module in (setup, importing, pulling, articles, attaching, translating, outcome, people):
     _module.register(app)
+term_work.register(glossary.app)
 app.add_typer(glossary.app, name="glossary")
 app.add_typer(memory.app, name="memory")
 app.add_typer(people.member_app, name="member")

@@ -92,5 +92,7 @@ def report(context: typer.Context, project: MaybeProject = None, output: Folder 
             language: [{"message": b.message, "count": b.count, "segments": list(b.segments)} for b in found]
             for language, found in article.blockers
         }
-        articles.append({**summary_document(article.summary), "blockers": blockers})
-    face.show({"articles": articles, "made_at": built.made_at, "file": path}, [f"wrote {path}"])
+        faults = [{"segment": f.segment, "words": f.words, "message": f.message} for f in article.source_faults]
+        articles.append({**summary_document(article.summary), "blockers": blockers, "source_faults": faults})
+    document = {"articles": articles, "open_proposals": built.open_proposals, "made_at": built.made_at, "file": path}
+    face.show(document, [f"wrote {path}"])

@@ -70,7 +70,7 @@ def init(
 
     Example: tms init ~/translations
     """
-    from tms.workflow import terms, workspace
+    from tms.workflow import glossary_files, workspace
 
     face: Face = context.obj
     target = folder or face.folder or Path(os.environ.get("TMS_WORKSPACE") or Path.cwd())
@@ -78,7 +78,9 @@ def init(
     opened = workspace.open_for_upgrade(settings)
     try:
         workspace.upgrade_schema(opened)
-        count = 0 if bare else terms.load_glossary(opened, workspace.copy_shipped_glossaries(settings))
+        count = 0
+        if not bare:
+            count = glossary_files.load_glossary(opened, workspace.copy_shipped_glossaries(settings)).count
     finally:
         opened.close()
     face.show(

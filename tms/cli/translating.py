@@ -10,7 +10,7 @@ from tms.cli.articles import finding_document
 from tms.cli.options import Article, DryRun, Lang, MaybeLang, Segment, parse_state
 from tms.cli.output import Face
 from tms.errors import InputError
-from tms.values import CommentView, Save, Saved, Severity
+from tms.values import CommentView, Repetition, Save, Saved, Severity
 
 if TYPE_CHECKING:
     from tms.workflow.checking import FoundRow
@@ -130,6 +130,9 @@ def waive(
     lang: Lang,
     check: Annotated[str, typer.Option("--check", metavar="ID", help="The check whose finding may stand.")],
     reason: Reason,
+    at: Annotated[
+        int | None, typer.Option("--at", metavar="N", help="Only the finding at this place ('start'); default all.")
+    ] = None,
 ) -> None:
     """Let a finding stand, with a reason.
 
@@ -139,10 +142,9 @@ def waive(
 
     face: Face = context.obj
     with face.workspace() as workspace:
-        waive_finding(workspace, article, segment, lang, check, reason)
-    face.show(
-        {"segment": segment, "language": lang, "check": check, "reason": reason}, [f"waived {check} in {segment}"]
-    )
+        waive_finding(workspace, article, segment, lang, check, reason, start=at)
+    document = {"segment": segment, "language": lang, "check": check, "reason": reason, "at": at}
+    face.show(document, [f"waived {check} in {segment}"])
 
 
 def comment(
@@ -272,6 +274,9 @@ def lint(
     lang: Lang,
     source_lang: Annotated[str, typer.Option("--source-lang", metavar="L")] = "en",
     glossary: Annotated[list[Path] | None, typer.Option("--glossary", metavar="FILE", help="Repeatable.")] = None,
+    each_time: Annotated[
+        bool, typer.Option("--each-time", help="A term is wanted each time that the source has it, not once an entry.")
+    ] = False,
 ) -> None:
     """Check a bilingual or article file by itself.
 
@@ -280,7 +285,8 @@ def lint(
     from tms.workflow.linting import lint_file
 
     face: Face = context.obj
-    entries = lint_file(file, lang, source_language=source_lang, glossaries=glossary or ())
+    repetition = Repetition.EACH if each_time else Repetition.ONCE
+    entries = lint_file(file, lang, source_language=source_lang, glossaries=glossary or (), repetition=repetition)
     place = {"article": file.stem, "language": lang}
     documents = [{**finding_document(f), **place, "segment": entry.number} for entry in entries for f in entry.findings]
     face.show({"findings": documents}, _linted_lines(entries))

@@ -1,5 +1,6 @@
 """Read XML into a tree without ever expanding an entity, and write texts into XML."""
 
+from functools import lru_cache
 from typing import Literal
 from xml.etree.ElementTree import Element, TreeBuilder
 from xml.parsers import expat
@@ -17,6 +18,13 @@ class _RefusedError(Exception):
     """Something in the file that tms does not read, with the reason as its message."""
 
 
+class _LinedElement(Element):
+    """An element that knows the line on which it begins."""
+
+    __slots__ = ("line",)
+    line: int
+
+
 def parse_xml(data: bytes, name: str, *, doctype: Doctype = "refused") -> Element:
     """The root of an XML file, names as `{namespace}local`; raises InputError with the line.
 
@@ -24,9 +32,15 @@ def parse_xml(data: bytes, name: str, *, doctype: Doctype = "refused") -> Elemen
     """
     if not data.strip():
         raise InputError(f"'{name}' is empty", "give a file that has entries in it")
-    builder = TreeBuilder()
     parser = expat.ParserCreate(namespace_separator="}")
     parser.buffer_text = True
+
+    def make_element(tag: str, attributes: dict[str, str]) -> Element:
+        element = _LinedElement(tag, attributes)
+        element.line = parser.CurrentLineNumber
+        return element
+
+    builder = TreeBuilder(element_factory=make_element)
     _connect(parser, builder, doctype)
     try:
         parser.Parse(data, True)
@@ -52,7 +66,8 @@ def _connect(parser: expat.XMLParserType, builder: TreeBuilder, doctype: Doctype
         depth += 1
         if depth > MAX_DEPTH:
             raise _RefusedError(f"nests elements deeper than {MAX_DEPTH}")
-        builder.start(_full_name(tag), {_full_name(key): value for key, value in attributes.items()})
+        full = {_full_name(key): value for key, value in attributes.items()} if attributes else attributes
+        builder.start(_full_name(tag), full)
 
     def end(tag: str) -> None:
         nonlocal depth
@@ -73,6 +88,7 @@ def _connect(parser: expat.XMLParserType, builder: TreeBuilder, doctype: Doctype
     parser.SkippedEntityHandler = skip_entity
 
 
+@lru_cache(maxsize=1_000)
 def _full_name(name: str) -> str:
     return f"{{{name}" if "}" in name else name
 
@@ -80,6 +96,11 @@ def _full_name(name: str) -> str:
 def local_name(element: Element) -> str:
     """The name of an element without its namespace."""
     return element.tag.rpartition("}")[2]
+
+
+def get_line(element: Element) -> int:
+    """The line of the file on which an element begins, 0 where nobody knows it."""
+    return element.line if isinstance(element, _LinedElement) else 0
 
 
 def find_child(element: Element, name: str) -> Element | None:

@@ -4,15 +4,15 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
 from typing import NoReturn
 
 from tms.errors import InputError
-from tms.glossary.conflicts import Problem, find_conflict, is_concept_id
+from tms.glossary.conflicts import UnusableError, is_concept_id
 from tms.glossary.toml_reader import ENFORCEMENTS
-from tms.values import Concept, Severity, Term, TermStatus
+from tms.values import Concept, ConceptType, Severity, Term, TermFile, TermProblem, TermStatus
 
 COLUMNS = ("concept", "language", "term", "status", "pos", "gender", "forms", "case_sensitive", "note")
 _TERM_COLUMNS = {
@@ -36,6 +36,8 @@ _FURTHER = (
     *_CONCEPT_COLUMNS,
     "enforcement",
     *_FLAG_COLUMNS,
+    "concept_type",
+    "first_mention",
 )
 _REQUIRED = ("concept", "language", "term")
 _TRUE = ("true", "yes", "1", "x")
@@ -59,23 +61,43 @@ class _Row:
         return self.cells.get(column, "")
 
 
-def parse_glossary_csv(text: str, name: str) -> tuple[Concept, ...]:
+def parse_glossary_csv(text: str, name: str) -> TermFile:
     """The concepts of a CSV or TSV file with a header line; the separator is read off the header.
 
-    Columns that tms does not know are kept in `Term.extra`. Raises InputError naming file and line.
+    Columns that tms does not know are kept in `Term.extra`. Raises InputError naming file and line for what is no
+    such table; a concept with a line that cannot be used is a problem of the file.
     """
-    rows = list(_read_rows(text.removeprefix("\ufeff"), name))
     grouped: dict[str, list[tuple[_Row, Term]]] = {}
-    for row in rows:
-        grouped.setdefault(_read_id(row, name), []).append((row, _read_term(row, name)))
-    concepts = tuple(_read_concept(concept_id, lines, name) for concept_id, lines in grouped.items())
-    problem = find_conflict(concepts)
-    if problem:
-        _refuse(name, _find_line(problem, grouped), problem.message, problem.hint)
-    return concepts
+    problems: dict[str, TermProblem] = {}
+    for row in _read_rows(text.removeprefix("\ufeff"), name):
+        try:
+            grouped.setdefault(_read_id(row), []).append((row, _read_term(row)))
+        except UnusableError as error:
+            problems.setdefault(row.get("concept"), replace(error.problem, concept=row.get("concept")))
+    concepts: list[Concept] = []
+    for concept_id, lines in grouped.items():
+        if concept_id in problems:
+            continue
+        try:
+            concepts.append(_read_concept(concept_id, lines))
+        except UnusableError as error:
+            problems[concept_id] = replace(error.problem, concept=concept_id)
+    places = {(key, term.language, term.text): row.line for key, lines in grouped.items() for row, term in lines}
+    places |= {(key, "", ""): lines[0][0].line for key, lines in grouped.items() if lines}
+    return TermFile(tuple(concepts), places, tuple(problems.values()))
 
 
-def _refuse(name: str, line: int, message: str, hint: str) -> NoReturn:
+def has_own_header(text: str) -> bool:
+    """Whether a table begins with the header of ours, be one of its columns misspelt."""
+    columns = set(_read_columns(text))
+    return _REQUIRED[0] in columns and len(columns & set(_REQUIRED)) > 1
+
+
+def _refuse(line: int, message: str, hint: str) -> NoReturn:
+    raise UnusableError(TermProblem(message, hint, line))
+
+
+def _refuse_file(name: str, line: int, message: str, hint: str) -> NoReturn:
     raise InputError(f"'{name}' line {line}: {message}", hint)
 
 
@@ -91,7 +113,7 @@ def _read_rows(text: str, name: str) -> Iterator[_Row]:
                 header = _read_header(record, name)
             elif any(cell.strip() for cell in record):
                 if len(record) > len(header):
-                    _refuse(
+                    _refuse_file(
                         name, line, f"{len(record)} cells under {len(header)} columns", "quote cells with separators"
                     )
                 yield _Row(
@@ -99,9 +121,9 @@ def _read_rows(text: str, name: str) -> Iterator[_Row]:
                 )
             line = reader.line_num + 1
     except csv.Error as error:
-        _refuse(name, line, f"this is no CSV: {error}", "close every quotation mark; double one inside a cell")
+        _refuse_file(name, line, f"this is no CSV: {error}", "close every quotation mark; double one inside a cell")
     if not header:
-        _refuse(name, 1, "the file is empty", f"begin with the header {','.join(COLUMNS)}")
+        _refuse_file(name, 1, "the file is empty", f"begin with the header {','.join(COLUMNS)}")
 
 
 def _read_header(record: list[str], name: str) -> list[str]:
@@ -110,10 +132,10 @@ def _read_header(record: list[str], name: str) -> list[str]:
         if column not in header:
             near = get_close_matches(column, header, 1, 0.7)
             told = f" ('{near[0]}' is there)" if near else ""
-            _refuse(name, 1, f"the header has no column '{column}'{told}", f"it begins {','.join(COLUMNS)}")
+            _refuse_file(name, 1, f"the header has no column '{column}'{told}", f"it begins {','.join(COLUMNS)}")
     doubled = next((cell for cell in header if cell and header.count(cell) > 1), "")
     if doubled:
-        _refuse(name, 1, f"the column '{doubled}' is there twice", "rename one of the two")
+        _refuse_file(name, 1, f"the column '{doubled}' is there twice", "rename one of the two")
     return header
 
 
@@ -125,24 +147,24 @@ def _escape(cell: str) -> str:
     return "'" + cell if _FORMULA.match(cell) else cell
 
 
-def _read_id(row: _Row, name: str) -> str:
+def _read_id(row: _Row) -> str:
     concept_id = "-".join(row.get("concept").split())
     if not is_concept_id(concept_id):
         message = f"'{row.get('concept')}' is no concept id" if concept_id else "the concept has no id"
-        _refuse(name, row.line, message, "use small letters, digits and dashes, 120 at most")
+        _refuse(row.line, message, "use small letters, digits and dashes, 120 at most")
     return concept_id
 
 
-def _read_term(row: _Row, name: str) -> Term:
+def _read_term(row: _Row) -> Term:
     if not row.get("term"):
-        _refuse(name, row.line, "the term is empty", "write the term, or take the line out")
+        _refuse(row.line, "the term is empty", "write the term, or take the line out")
     if not row.get("language"):
-        _refuse(name, row.line, f"the term '{row.get('term')}' has no language", "write en, fr or es")
+        _refuse(row.line, f"the term '{row.get('term')}' has no language", "write en, fr or es")
     status = row.get("status").lower() or TermStatus.PREFERRED.value
     if status not in [known.value for known in TermStatus]:
         near = get_close_matches(status, [known.value for known in TermStatus], 1, 0.6)
         told = f"; did you mean '{near[0]}'?" if near else ""
-        _refuse(name, row.line, f"the status is '{status}'{told}", "it is preferred, admitted or deprecated")
+        _refuse(row.line, f"the status is '{status}'{told}", "it is preferred, admitted or deprecated")
     known_columns = {*COLUMNS, *_FURTHER}
     return Term(
         row.get("language"),
@@ -152,13 +174,13 @@ def _read_term(row: _Row, name: str) -> Term:
         part_of_speech=row.get("pos"),
         gender=row.get("gender"),
         number=row.get("number"),
-        case_sensitive=_read_flag(row, "case_sensitive", name),
+        case_sensitive=_read_flag(row, "case_sensitive"),
         note=row.get("note"),
         reason=row.get("reason"),
         replacement=row.get("instead"),
         type=row.get("type"),
-        valid_from=_read_date(row, "valid_from", name),
-        valid_to=_read_date(row, "valid_to", name),
+        valid_from=_read_date(row, "valid_from"),
+        valid_to=_read_date(row, "valid_to"),
         extra=tuple((key, value) for key, value in row.cells.items() if key and value and key not in known_columns),
     )
 
@@ -168,10 +190,10 @@ def _read_forms(cell: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(form for form in forms if form))
 
 
-def _read_flag(row: _Row, column: str, name: str) -> bool:
-    value = row.get(column).lower()
+def _read_flag(row: _Row, column: str, *, is_true: bool = False) -> bool:
+    value = row.get(column).lower() or ("yes" if is_true else "")
     if value not in _TRUE + _FALSE:
-        _refuse(name, row.line, f"'{column}' is '{value}'", "it is yes or no")
+        _refuse(row.line, f"'{column}' is '{value}'", "it is yes or no")
     return value in _TRUE
 
 
@@ -195,14 +217,14 @@ def _split_forms(cell: str) -> list[str]:
     return forms[:-1]
 
 
-def _read_date(row: _Row, column: str, name: str) -> date | None:
+def _read_date(row: _Row, column: str) -> date | None:
     try:
         return date.fromisoformat(row.get(column)) if row.get(column) else None
     except ValueError:
-        _refuse(name, row.line, f"'{column}' is '{row.get(column)}'", "write a date as 2026-01-31")
+        _refuse(row.line, f"'{column}' is '{row.get(column)}'", "write a date as 2026-01-31")
 
 
-def _read_concept(concept_id: str, lines: list[tuple[_Row, Term]], name: str) -> Concept:
+def _read_concept(concept_id: str, lines: list[tuple[_Row, Term]]) -> Concept:
     """The concept of some lines; what is said of it may stand on any of them, the first holds."""
 
     def first(column: str) -> _Row:
@@ -210,7 +232,7 @@ def _read_concept(concept_id: str, lines: list[tuple[_Row, Term]], name: str) ->
 
     enforcement = first("enforcement").get("enforcement").lower() or Severity.WARNING.value
     if enforcement not in ENFORCEMENTS:
-        _refuse(name, first("enforcement").line, f"enforcement is '{enforcement}'", f"it is {', '.join(ENFORCEMENTS)}")
+        _refuse(first("enforcement").line, f"enforcement is '{enforcement}'", f"it is {', '.join(ENFORCEMENTS)}")
     return Concept(
         concept_id,
         _sort_terms([term for _, term in lines]),
@@ -219,9 +241,18 @@ def _read_concept(concept_id: str, lines: list[tuple[_Row, Term]], name: str) ->
         note=first("concept_note").get("concept_note"),
         source=first("source").get("source"),
         enforcement=ENFORCEMENTS[enforcement],
-        do_not_translate=_read_flag(first("do_not_translate"), "do_not_translate", name),
-        sensitive=_read_flag(first("sensitive"), "sensitive", name),
+        do_not_translate=_read_flag(first("do_not_translate"), "do_not_translate"),
+        sensitive=_read_flag(first("sensitive"), "sensitive"),
+        type=_read_type(first("concept_type")),
+        first_mention=_read_flag(first("first_mention"), "first_mention", is_true=True),
     )
+
+
+def _read_type(row: _Row) -> ConceptType:
+    value = row.get("concept_type").lower() or ConceptType.TERM.value
+    if value not in [known.value for known in ConceptType]:
+        _refuse(row.line, f"'concept_type' is '{value}'", f"it is {', '.join(ConceptType)}")
+    return ConceptType(value)
 
 
 def _sort_terms(terms: list[Term]) -> tuple[Term, ...]:
@@ -229,11 +260,6 @@ def _sort_terms(terms: list[Term]) -> tuple[Term, ...]:
     languages = list(dict.fromkeys(term.language for term in terms))
     statuses = tuple(TermStatus)
     return tuple(sorted(terms, key=lambda term: (languages.index(term.language), statuses.index(term.status))))
-
-
-def _find_line(problem: Problem, grouped: dict[str, list[tuple[_Row, Term]]]) -> int:
-    rows = [row for row, term in grouped[problem.concept] if not problem.term or term.text == problem.term]
-    return rows[-1].line
 
 
 def serialize_glossary_csv(concepts: Iterable[Concept], *, original: str | None = None, delimiter: str = ",") -> str:
@@ -269,6 +295,10 @@ def _list_rows(concept: Concept) -> Iterator[dict[str, str]]:
     about.update({column: "yes" if getattr(concept, column) else "" for column in _FLAG_COLUMNS})
     if concept.enforcement is not Severity.WARNING:
         about["enforcement"] = concept.enforcement.value if concept.enforcement else "off"
+    if concept.type is not ConceptType.TERM:
+        about["concept_type"] = concept.type.value
+    if not concept.first_mention:
+        about["first_mention"] = "no"
     for term in concept.terms:
         row = {
             "concept": concept.id,

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
-from tms.values import Concept
+from tms.values import Concept, TermFile
 
 
 class SerializeGlossary(Protocol):
@@ -20,5 +20,5 @@ class GlossaryFormat:
 
     id: str
     suffix: str
-    parse: Callable[[str, str], tuple[Concept, ...]]
+    parse: Callable[[str, str], TermFile]
     serialize: SerializeGlossary

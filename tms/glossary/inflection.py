@@ -1,5 +1,6 @@
 """The inflected forms of a term: as given by hand, else expanded by rule where that is safe."""
 
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from tms.glossary.english import ENGLISH
@@ -13,8 +14,13 @@ GRAMMARS: dict[str, Grammar] = {"en": ENGLISH, "fr": FRENCH, "es": SPANISH}
 
 _BOTH_GENDERS = frozenset({"m/f", "f/m", "mf", "m,f", "m, f", "c", "common", "both"})
 _MAX_WORDS = 12
+_ELISIONS = ("d'", "l'", "qu'")
+
+# A form by rule, its gender and its number: a glossary of thousands of terms has no time for more than tuples.
+_Wording = tuple[str, str, str]
 
 
+@lru_cache(maxsize=256)
 def get_primary_language(language: str) -> str:
     """The primary subtag of a BCP 47 tag, in lower case: "fr-CA" -> "fr"."""
     return language.replace("_", "-").split("-", 1)[0].lower()
@@ -22,18 +28,23 @@ def get_primary_language(language: str) -> str:
 
 def expand_forms(term: Term) -> tuple[str, ...]:
     """All forms of a term, itself first; forms given by hand hold, else rules of its language expand it."""
-    return tuple(dict.fromkeys(inflection.text for inflection in list_inflections(term)))
+    if term.forms:
+        return tuple(_list_given(term))
+    return tuple(dict.fromkeys([text for text, _, _ in _expand(term, is_open=False)]))
+
+
+def _list_given(term: Term) -> dict[str, None]:
+    return dict.fromkeys((term.text, *filter(str.strip, term.forms)))
 
 
 @lru_cache(maxsize=16_384)
 def list_inflections(term: Term) -> tuple[Inflection, ...]:
     """All forms of a term with their gender and number, itself first."""
-    by_rule = _expand(term, is_open=bool(term.forms))
+    by_rule = _merge(_expand(term, is_open=bool(term.forms)))
     if not term.forms:
         return by_rule
-    given = dict.fromkeys((term.text, *(form for form in term.forms if form.strip())))
     known = {fold_case(inflection.text): inflection for inflection in reversed(by_rule)}
-    return tuple(_recognize(form, term, known) for form in given)
+    return tuple(_recognize(form, term, known) for form in _list_given(term))
 
 
 def _recognize(form: str, term: Term, known: dict[str, Inflection]) -> Inflection:
@@ -49,18 +60,18 @@ def _recognize(form: str, term: Term, known: dict[str, Inflection]) -> Inflectio
     return Inflection(form, _plain_gender(term), PLURAL if is_plural else SINGULAR)
 
 
-def _expand(term: Term, *, is_open: bool) -> tuple[Inflection, ...]:
+def _expand(term: Term, *, is_open: bool) -> list[_Wording]:
     """The forms by rule; `is_open` asks for feminines too, to recognize the ones given by hand."""
     grammar = GRAMMARS.get(get_primary_language(term.language))
     kind = term.part_of_speech.casefold()
-    words = term.text.split(" ")
     head = _phrase(term.text, grammar) if grammar else []
+    words = term.text.split(" ")
     is_fixed = kind.startswith(("proper", "verb", "adv", "phrase")) or len(words) > _MAX_WORDS or not all(words)
     if grammar is None or not head or is_fixed:
-        return (Inflection(term.text, _plain_gender(term), term.number),)
+        return [(term.text, _plain_gender(term), term.number)]
     if not grammar.has_agreement and "adj" in kind and "noun" not in kind:
-        return (Inflection(term.text),)
-    return _dedupe(_inflect_phrase(term, grammar, len(head), is_open=is_open))
+        return [(term.text, "", "")]
+    return _inflect_phrase(term, grammar, len(head), is_open=is_open)
 
 
 def _phrase(text: str, grammar: Grammar) -> list[str]:
@@ -68,22 +79,25 @@ def _phrase(text: str, grammar: Grammar) -> list[str]:
     head: list[str] = []
     for word in text.split(" "):
         bare = word.casefold().replace("’", "'")
-        if bare in grammar.prepositions or bare.startswith(("d'", "l'", "qu'")):
+        if bare in grammar.prepositions or bare.startswith(_ELISIONS):
             break
         head.append(word)
     return head
 
 
-def _inflect_phrase(term: Term, grammar: Grammar, length: int, *, is_open: bool) -> list[Inflection]:
+def _inflect_phrase(term: Term, grammar: Grammar, length: int, *, is_open: bool) -> list[_Wording]:
     words = term.text.split(" ")
     first = 0 if grammar.has_agreement else length - 1
     head, before, after = words[first:length], words[:first], words[length:]
     is_plural = term.number == PLURAL or (not term.number and all(map(grammar.is_plural, head)))
-    singular = [grammar.singularize(word) for word in head] if is_plural else list(head)
-    plural = head if is_plural else [grammar.pluralize(word) for word in head]
     both = _has_both_genders(term, grammar) or (is_open and not _plain_gender(term))
     gender = "m" if both and grammar.has_agreement else _plain_gender(term)
-    found: list[tuple[list[str | None], str, str]] = [([*singular], gender, SINGULAR), ([*plural], gender, PLURAL)]
+    singular = list(map(grammar.singularize, head)) if is_plural else head
+    found: list[tuple[Sequence[str | None], str, str]] = []
+    if is_plural:
+        found.append((singular, gender, SINGULAR))
+    elif term.number != SINGULAR:
+        found.append((list(map(grammar.pluralize, head)), gender, PLURAL))
     if both:
         feminine = [grammar.feminize(word) if word else None for word in singular]
         found.append((feminine, "f", SINGULAR))
@@ -92,26 +106,21 @@ def _inflect_phrase(term: Term, grammar: Grammar, length: int, *, is_open: bool)
         found.sort(key=lambda item: item[2] != PLURAL)
     if term.number == SINGULAR:
         found = [item for item in found if item[2] == SINGULAR]
-    made = [Inflection(term.text, gender, PLURAL if is_plural else SINGULAR)]
+    made = [(term.text, gender, PLURAL if is_plural else SINGULAR)]
     for parts, its_gender, number in found:
-        whole = [part for part in parts if part]
-        if len(whole) == len(parts):
-            made.append(Inflection(" ".join([*before, *whole, *after]), its_gender, number))
+        whole = [*before, *filter(None, parts), *after]
+        if len(whole) == len(words):
+            made.append((" ".join(whole), its_gender, number))
     return made
 
 
-def _dedupe(found: list[Inflection]) -> tuple[Inflection, ...]:
+def _merge(found: Iterable[_Wording]) -> tuple[Inflection, ...]:
     """Each text once; a form that serves two genders or numbers shows none."""
-    merged: dict[str, Inflection] = {}
-    for one in found:
-        other = merged.get(one.text)
-        if other is None:
-            merged[one.text] = one
-        else:
-            gender = one.gender if one.gender == other.gender else ""
-            number = one.number if one.number == other.number else ""
-            merged[one.text] = Inflection(one.text, gender, number)
-    return tuple(merged.values())
+    merged: dict[str, tuple[str, str]] = {}
+    for text, gender, number in found:
+        its_gender, its_number = merged.setdefault(text, (gender, number))
+        merged[text] = (gender if gender == its_gender else "", number if number == its_number else "")
+    return tuple(Inflection(text, *merged[text]) for text in merged)
 
 
 def _has_both_genders(term: Term, grammar: Grammar) -> bool:

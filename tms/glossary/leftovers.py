@@ -3,12 +3,11 @@
 import re
 
 from tms.glossary.articles import fit_article
-from tms.glossary.grammar import PLURAL, Inflection, is_acronym
 from tms.glossary.index import TermIndex
-from tms.glossary.inflection import get_primary_language, is_name_of_people, list_inflections
+from tms.glossary.inflection import get_primary_language
+from tms.glossary.placing import Chosen, choose_form, choose_inflection, find_number
 from tms.glossary.reading import Reading
 from tms.glossary.small_words import get_function_words
-from tms.glossary.wording import Setting, is_sentence_start, read_setting
 from tms.values import Spot, Term, TermHit, TermStatus
 
 
@@ -28,11 +27,9 @@ def find_leftovers(index: TermIndex, hit: TermHit, reading: Reading, *, source: 
         is_other = left.concept != hit.concept or (left.start, left.end) in known
         if is_other or reading.is_protected(left.start, left.end) or _is_word_of(left.form, reading):
             continue
-        if is_present and _is_part_of_name(left, reading.text, source):
+        if is_present and (_is_part_of_name(left, reading.text, source) or _is_in_parentheses(left, reading.text)):
             continue
-        replacement = _replace_leftover(index, left, terms, reading)
-        told = replacement or _first_form(index, left, terms)
-        spots.append(_spot(index, hit.concept, left, reading, told=told, replacement=replacement))
+        spots.append(_spot(index, hit.concept, left, reading, _replace_leftover(index, left, terms, reading), terms))
     return spots
 
 
@@ -41,16 +38,23 @@ def _is_accepted(term: Term) -> bool:
 
 
 def _spot(
-    index: TermIndex, concept: str, left: TermHit, reading: Reading, *, told: str, replacement: str | None
+    index: TermIndex, concept: str, left: TermHit, reading: Reading, chosen: Chosen | None, terms: list[Term]
 ) -> Spot:
+    told = chosen.text if chosen else _first_form(index, left, terms)
     message = f"“{left.form}” is not translated: write “{told}”"
     severity = index.concepts[concept].enforcement
-    if replacement is None:
-        return Spot(message, left.start, left.end, None, severity)
-    wording = fit_article(reading.text, left.start, replacement, reading.language, old=left.form)
-    if wording is None:
-        return Spot(message, left.start, left.end, None, severity)
-    return Spot(message, wording.start, left.end, wording.text, severity)
+    wording = chosen and fit_article(
+        reading.text,
+        left.start,
+        chosen.text,
+        reading.language,
+        old=left.form,
+        gender=chosen.inflection.gender,
+        number=chosen.inflection.number,
+    )
+    if not wording:
+        return Spot(message, left.start, left.end, None, severity, concept)
+    return Spot(message, wording.start, left.end, wording.text, severity, concept)
 
 
 def _is_word_of(form: str, reading: Reading) -> bool:
@@ -67,48 +71,19 @@ def _is_part_of_name(left: TermHit, target: str, source: str) -> bool:
     return any(phrase in source for phrase in around)
 
 
+def _is_in_parentheses(left: TermHit, target: str) -> bool:
+    """Whether the original name stands in parentheses, as a gloss on its translation."""
+    opening = target.rfind("(", 0, left.start)
+    return opening > target.rfind(")", 0, left.start) and ")" in target[left.end :]
+
+
 def _first_form(index: TermIndex, left: TermHit, terms: list[Term]) -> str:
-    inflection = index.find_inflection(left, left.term.language)
-    number = inflection.number if inflection else ""
-    return _choose(terms[0], "", number).text
+    return choose_inflection(terms[0], "", find_number(index, left)).text
 
 
-def _replace_leftover(index: TermIndex, left: TermHit, terms: list[Term], reading: Reading) -> str | None:
+def _replace_leftover(index: TermIndex, left: TermHit, terms: list[Term], reading: Reading) -> Chosen | None:
     """The term in the number and gender that the place demands, None where that cannot be told."""
     if any(sign in left.form for sign in "<>*&"):
         return None
-    term = terms[0]
-    if is_acronym(left.form):
-        term = next((one for one in terms if is_acronym(one.text)), term)
-    source_form = index.find_inflection(left, left.term.language)
-    setting = read_setting(reading.text, left.start, reading.language)
-    # An English adjective has no number: "Uyghur" may stand for ouïghoures.
-    has_number = source_form is not None and (source_form.number == PLURAL or "adj" not in left.term.part_of_speech)
-    number = source_form.number if source_form is not None and has_number else setting.number
-    if not _is_told(term, setting, number):
-        return None
-    text = _choose(term, setting.gender, number).text
-    if is_name_of_people(term) and setting.is_adjective:
-        text = text[0].lower() + text[1:]
-    if is_acronym(left.form) and not is_acronym(left.term.text) and not is_acronym(text):
-        return text.upper()
-    return text[0].upper() + text[1:] if is_sentence_start(reading.text, left.start) else text
-
-
-def _is_told(term: Term, setting: Setting, number: str) -> bool:
-    """Whether number and gender are known as far as the forms of the term differ in them."""
-    forms = list_inflections(term)
-    numbers = {form.number for form in forms if form.number}
-    genders = {form.gender for form in forms if form.gender}
-    if " " in term.text or len(forms) == 1:
-        return True
-    if len(numbers) > 1 and not number:
-        return False
-    return not (len(genders) > 1 and setting.is_adjective and not setting.gender)
-
-
-def _choose(term: Term, gender: str, number: str) -> Inflection:
-    return max(
-        list_inflections(term),
-        key=lambda one: (one.number == number or not number) * 2 + (one.gender == (gender or "m")),
-    )
+    chosen = choose_form(index, left, terms, text=reading.text, start=left.start)
+    return chosen if chosen.is_told else None

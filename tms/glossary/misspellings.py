@@ -2,22 +2,24 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
 
 from rapidfuzz.distance import OSA
 
-from tms.glossary.folding import is_boundary, strip_marks
+from tms.glossary.folding import fold_text, is_boundary, strip_marks
 from tms.glossary.grammar import is_acronym
 from tms.glossary.index import Entry
+from tms.glossary.inflection import expand_forms
 from tms.glossary.reading import Reading
 from tms.glossary.wording import copy_capitals
-from tms.values import Severity, Spot, TermHit
+from tms.values import Severity, Spot, Term, TermHit
 
 _TOKEN = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _MIN_WORD = 6
 _LONG_WORD = 10
 _MAX_TEXT = 20_000
+_SAME_SOUND = tuple(map(set, ("ck", "sx", "jx", "iy", "bv", "sz", "gj", "cz")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,9 @@ class Misspellings:
             return []
         spots: dict[tuple[int, int], tuple[int, Spot]] = {}
         for entry in self._reading.lexicon.list_accepted(concept):
-            if is_acronym(entry.cased) or len(entry.cased) < _MIN_WORD - 1:
+            # A verb has more forms than a glossary names.
+            is_verb = entry.term.part_of_speech.startswith("verb")
+            if is_acronym(entry.cased) or is_verb or len(entry.cased) < _MIN_WORD - 1:
                 continue
             for near in self._list_near(entry, limit):
                 span = self._reading.folded.get_span(near.start, near.end)
@@ -63,16 +67,18 @@ class Misspellings:
         found = self._reading.text[slice(*span)]
         form = entry.inflection.text
         written = copy_capitals(form, found=found[:1], model=form[:1])
-        return Spot(f"“{found}” should be “{written}”", *span, written, severity)
+        return Spot(f"“{found}” should be “{written}”", *span, written, severity, entry.concept)
 
     def _list_near(self, entry: Entry, limit: int) -> Iterator[_Near]:
         wanted = entry.cased.lower()
         plain = strip_marks(wanted)
+        regular = _list_regular(entry.term)
         allowed = min(limit, 2 if len(plain) >= _LONG_WORD else 1)
         for start, end in self._list_places(plain, allowed):
             window = self._reading.folded.lower[start:end]
             distance = _measure(plain, self._plain[start:end], allowed)
-            if distance is not None and len(window) >= _MIN_WORD and not self._is_taken(window, start, end):
+            is_other = distance is not None and len(window) >= _MIN_WORD and window not in regular
+            if distance is not None and is_other and not self._is_taken(window, start, end):
                 # Of two forms as near, the one that ends alike has the number that was meant.
                 ending = 0 if wanted[-1] == window[-1] else 1
                 yield _Near(start, end, distance * 100 + OSA.distance(wanted, window) * 10 + ending)
@@ -110,6 +116,13 @@ class Misspellings:
         return re.search(rf"\b{re.escape(found)}\b", self._source) is not None
 
 
+@lru_cache(maxsize=4_096)
+def _list_regular(term: Term) -> frozenset[str]:
+    """The folded forms by rule, those too that the glossary does not name: libertés d'expression is no misspelling."""
+    free = replace(term, forms=(), number="")
+    return frozenset(fold_text(form).lower for form in expand_forms(free))
+
+
 def _is_within(hit: TermHit, span: tuple[int, int]) -> bool:
     return span[0] <= hit.start and hit.end <= span[1] and (hit.start, hit.end) != span
 
@@ -117,6 +130,10 @@ def _is_within(hit: TermHit, span: tuple[int, int]) -> bool:
 def _measure(plain: str, window: str, allowed: int) -> int | None:
     """Edits between two spellings without accents, None where they are too many or change the first letter."""
     distance = OSA.distance(plain, window, score_cutoff=allowed)
-    if distance > allowed or (distance and len(plain) == len(window) and plain[0] != window[0]):
+    if distance > allowed:
+        return None
+    is_first = bool(distance) and len(plain) == len(window) and plain[0] != window[0]
+    # Korea del Norte: a sound that is written otherwise elsewhere, in a phrase that leaves no doubt.
+    if is_first and not (" " in plain and plain[1:] == window[1:] and {plain[0], window[0]} in _SAME_SOUND):
         return None
     return distance

@@ -7,16 +7,20 @@ from dataclasses import dataclass, replace
 from tms.glossary.folding import Folded, fold_text
 from tms.glossary.grammar import word_set
 from tms.glossary.index import Lexicon, Located, TermIndex, make_hit, resolve_overlaps
+from tms.glossary.other_names import is_other_name, list_paths
+from tms.glossary.verbatim import list_title_spans, list_verbatim_spans
 from tms.text.markup import find_protected_spans
 from tms.values import TermHit, TermStatus
 
+_MARKED = re.compile(r"“[^“”]{2,300}”|«[^«»]{2,300}»|\"[^\"]{2,300}\"|‘[^‘’]{2,300}’")
 _QUOTED = re.compile(
-    r"“[^“”]{2,300}”|«[^«»]{2,300}»|\"[^\"]{2,300}\"|‘[^‘’]{2,300}’|\*[^*]{2,300}\*|\b_[^_]{2,300}_\b"
+    _MARKED.pattern + r"|\*[^*]{2,300}\*|\b_[^_]{2,300}_\b"
     r"|<(?P<tag>em|i|cite|q)>[^<>]{2,300}</(?P=tag)>|\[[^\[\]]{2,300}\](?=\()"
 )
 _RIM = re.compile(r"^(?:<\w+>|[\W_]+)+|(?:</\w+>|[\W_]+)+$")
 _NAME_WORD = re.compile(r"[^\W\d_][\w-]*")
 _NAME_LINKS = word_set("of for the and on in to de del des du la le les y et e et pour por para")
+_AND = ("and", "y", "e", "et")
 _INSTITUTIONS = word_set(
     """watch times project congress foundation institute university tribunal press news radio house association
     committee network center centre post guardian journal files papers database international asia america"""
@@ -25,6 +29,7 @@ _CLAUSE_WORDS = word_set("is are was were has have do does will who why how what
 _HAS_WORD = re.compile(r"[^\W\d_]{2}")
 _SHORT_NAME = 2
 _MAX_NAME_WORDS = 14
+_EMPHASISED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +63,14 @@ def read_target(index: TermIndex, target: str, language: str, *, source: str | N
     left = index.find_all(target, source_language) if source is not None else ()
     # A title kept in the source language shows itself by its source-language terms; without any, none is sought.
     kept = tuple(list_kept_spans(source, target, (*left, *deprecated))) if source and (left or deprecated) else ()
-    protected = (*list_protected(target), *kept)
+    quiet = list_verbatim_spans(target, language)
+    # Italics are a title only where the source has one too: emphasis looks the same.
+    quiet += list_title_spans(target) if source is None or list_title_spans(source) else []
+    hidden = list_protected(target)
+    protected = (*hidden, *quiet, *index.quotes.list_official_spans(folded, language), *kept)
     hits = [make_hit(one, folded, target) for one in located if one.entry.term.status is not TermStatus.DEPRECATED]
+    # An address is no translation.
+    hits = [hit for hit in hits if not any(start <= hit.start and hit.end <= end for start, end in hidden)]
     reading = Reading(target, language, folded, lexicon, protected, tuple(hits), (), left, kept)
     return replace(reading, deprecated=tuple(h for h in deprecated if not reading.is_protected(h.start, h.end)))
 
@@ -70,12 +81,13 @@ def _find_deprecated(located: list[Located], folded: Folded, text: str) -> list[
         return []
     hits = [make_hit(one, folded, text) for one in resolve_overlaps(located)]
     accepted = {(hit.start, hit.end) for hit in hits if hit.term.status is not TermStatus.DEPRECATED}
-    return [h for h in hits if h.term.status is TermStatus.DEPRECATED and (h.start, h.end) not in accepted]
+    found = (h for h in hits if h.term.status is TermStatus.DEPRECATED and (h.start, h.end) not in accepted)
+    return [hit for hit in found if not is_other_name(text, hit)]
 
 
 def list_protected(text: str) -> list[tuple[int, int]]:
-    """The places of addresses, code and markup."""
-    return [(span.start, span.end) for span in find_protected_spans(text)]
+    """The places of addresses, names of files, code and markup."""
+    return [*((span.start, span.end) for span in find_protected_spans(text)), *list_paths(text)]
 
 
 def list_kept_spans(source: str, target: str, terms: Sequence[TermHit]) -> list[tuple[int, int]]:
@@ -85,12 +97,14 @@ def list_kept_spans(source: str, target: str, terms: Sequence[TermHit]) -> list[
     "Uyghur Times" is a name that stays, "Uyghur Genocide" a heading that was not translated.
     """
     known = fold_text(source).cased
-    names = [span for span in _list_names(target) if _is_name(target, span, terms)]
-    quoted = [span for span in _list_quoted(target) if " " in target[slice(*span)].strip()]
+    # A name that is a term as a whole has its translation in the glossary.
+    whole = {(hit.start, hit.end) for hit in terms}
+    names = [span for span in _list_names(target) if span not in whole and _is_name(target, span, terms)]
+    quoted = [span for span in _list_quoted(target) if _is_phrase(target[slice(*span)])]
     spans = [span for span in (*quoted, *names) if _is_in(target[slice(*span)], known)]
-    # A single word in quotation marks is spoken of where the source quotes the very same.
-    spoken_of = {fold_text(source[slice(*span)]).cased for span in _list_quoted(source)}
-    spans += [span for span in _list_quoted(target) if fold_text(target[slice(*span)]).cased in spoken_of]
+    # What stands in quotation marks is spoken of where the source quotes the very same; emphasis means nothing.
+    spoken_of = {fold_text(source[slice(*span)]).cased for span in _list_quoted(source, _MARKED)}
+    spans += [span for span in _list_quoted(target, _MARKED) if fold_text(target[slice(*span)]).cased in spoken_of]
     return [span for span in spans if _is_part(target, span) or _is_institution(target[slice(*span)])]
 
 
@@ -115,9 +129,15 @@ def _is_in(text: str, known: str) -> bool:
     return bool(wanted) and wanted in known
 
 
-def _list_quoted(text: str) -> list[tuple[int, int]]:
+def _is_phrase(text: str) -> bool:
+    """Whether a text in quotation marks or italics is a title or a sentence rather than words that are emphasised."""
+    words = text.split()
+    return len(words) > 1 and (words[0].lstrip('“«"‘ \u00a0\u202f')[:1].isupper() or len(words) > _EMPHASISED)
+
+
+def _list_quoted(text: str, marks: re.Pattern[str] = _QUOTED) -> list[tuple[int, int]]:
     spans = []
-    for match in _QUOTED.finditer(text):
+    for match in marks.finditer(text):
         inner = _RIM.sub("", match.group())
         start = match.group().find(inner) + match.start()
         if inner:
@@ -142,11 +162,12 @@ def _list_names(text: str) -> list[tuple[int, int]]:
 
 
 def _close_name(run: list[re.Match[str]]) -> list[tuple[int, int]]:
-    while run and not run[-1].group()[0].isupper():
-        run = run[:-1]
-    first_letters = [word.group()[0].isupper() for word in run]
+    """The run from each capital on, to its last capital or to one before "and": that may link two names."""
+    capitals = [place for place, word in enumerate(run) if word.group()[0].isupper()]
+    ends = [place for place in capitals if place == capitals[-1] or run[place + 1].group() in _AND]
     return [
-        (run[first].start(), run[-1].end())
-        for first in range(len(run))
-        if first_letters[first] and sum(first_letters[first:]) >= _SHORT_NAME
+        (run[first].start(), run[last].end())
+        for first in capitals
+        for last in ends
+        if sum(first <= place <= last for place in capitals) >= _SHORT_NAME
     ]

@@ -1,5 +1,6 @@
 """Terms that have lost the space beside them: "uigurson" for "uigur son"."""
 
+import re
 from dataclasses import dataclass
 
 from tms.glossary.folding import is_boundary, is_word_character
@@ -7,9 +8,12 @@ from tms.glossary.index import TermIndex
 from tms.glossary.inflection import get_primary_language
 from tms.glossary.reading import Reading
 from tms.glossary.small_words import get_function_words, is_glued_after, is_glued_before
+from tms.glossary.wording import copy_capitals
+from tms.values import Spot
 
 _MIN_FORM = 5
 _MAX_WORD = 12
+_MIN_PHRASE = 8
 
 # Where the word that ran together begins, where it ends, and where the space belongs.
 Seam = tuple[int, int, int]
@@ -43,6 +47,24 @@ def find_run_together(index: TermIndex, reading: Reading) -> tuple[RunTogether, 
             one = _make(reading, tuple(dict.fromkeys(concept for _, concept in sorted(found, reverse=True))), seam)
             longest |= {seam[0]: one} if one else {}
     return tuple(longest.values())
+
+
+def find_lost_spaces(index: TermIndex, concept: str, reading: Reading) -> list[Spot]:
+    """Terms of several words that have lost a space between two of them: cadenade suministro."""
+    spots = []
+    for entry in reading.lexicon.list_accepted(concept):
+        if " " not in entry.cased or len(entry.cased) < _MIN_PHRASE:
+            continue
+        pattern = re.escape(entry.cased.lower()).replace(r"\ ", " ?")
+        for match in re.finditer(rf"(?<!\w){pattern}(?!\w)", reading.folded.lower):
+            start, end = reading.folded.get_span(*match.span())
+            found = reading.text[start:end]
+            if " " in match.group() and not reading.is_protected(start, end) and "<" not in found:
+                form = entry.inflection.text
+                written = copy_capitals(form, found=found[:1], model=form[:1])
+                message = f"“{found}” has lost a space: “{written}”"
+                spots.append(Spot(message, start, end, written, index.concepts[concept].enforcement, concept))
+    return spots[:1]
 
 
 def _find_seam(reading: Reading, start: int, end: int) -> Seam | None:

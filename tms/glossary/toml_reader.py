@@ -1,20 +1,22 @@
 """Read a glossary from our TOML; docs/glossary.md describes it for the people who write it."""
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from difflib import get_close_matches
 from typing import NoReturn
 
 from tms.errors import InputError
-from tms.glossary.conflicts import Problem, find_conflict, is_concept_id
+from tms.glossary.conflicts import UnusableError, is_concept_id
 from tms.glossary.toml_lines import TomlLines, read_error_place
-from tms.values import Concept, Severity, Term, TermStatus
+from tms.values import Concept, ConceptType, Severity, Term, TermFile, TermProblem, TermStatus
 
 ENFORCEMENTS: dict[str, Severity | None] = {**{severity.value: severity for severity in Severity}, "off": None}
 STATUS_KEYS = {status.value: status for status in TermStatus}
 CONCEPT_TEXTS = ("definition", "subject", "source", "note")
 CONCEPT_FLAGS = ("do_not_translate", "sensitive")
+CONCEPT_KEYS = (*CONCEPT_TEXTS, *CONCEPT_FLAGS, "enforcement", "type", "first_mention")
 TERM_TEXTS = {
     "part_of_speech": "part_of_speech",
     "gender": "gender",
@@ -28,39 +30,46 @@ _TERM_KEYS = (*TERM_TEXTS, "forms", "case_sensitive", "valid_from", "valid_to", 
 _LANGUAGE_LENGTHS = (2, 3)
 
 
-def parse_glossary(text: str, name: str) -> tuple[Concept, ...]:
-    """The concepts of a glossary file; `name` is what errors call it.
+def parse_glossary(text: str, name: str) -> TermFile:
+    """The concepts of a glossary file, and what is not as docs/glossary.md says; `name` is what errors call it.
 
-    Raises InputError naming the file and the line for anything that is not as docs/glossary.md says.
+    Raises InputError naming the file and the line where it is no TOML.
     """
     try:
         data = tomllib.loads(text.removeprefix("\ufeff"))
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         reason, line = read_error_place(error, text)
         raise InputError(f"'{name}' line {line}: {reason}", "mend the TOML there, or just above") from error
-    reader = _Reader(name, TomlLines(text.removeprefix("\ufeff")))
-    concepts = tuple(reader.read_concept(concept_id, table) for concept_id, table in data.items())
-    conflict = find_conflict(concepts)
-    if conflict:
-        reader.refuse_problem(conflict)
-    return concepts
+    reader = _Reader(TomlLines(text.removeprefix("\ufeff")))
+    concepts: list[Concept] = []
+    problems: list[TermProblem] = []
+    for concept_id, table in data.items():
+        try:
+            concepts.append(reader.read_concept(concept_id, table))
+        except UnusableError as error:
+            problems.append(replace(error.problem, concept=concept_id))
+    return TermFile(tuple(concepts), reader.find_lines(concepts), tuple(problems))
 
 
 class _Reader:
     """Turns tables into concepts, and names the line of what it cannot use."""
 
-    def __init__(self, name: str, lines: TomlLines) -> None:
-        self.name = name
+    def __init__(self, lines: TomlLines) -> None:
         self.lines = lines
+
+    def find_lines(self, concepts: Iterable[Concept]) -> dict[tuple[str, str, str], int]:
+        """The line of each concept and of each of its terms."""
+        found = {}
+        for concept in concepts:
+            found[concept.id, "", ""] = self.lines.find((concept.id,))
+            for term in concept.terms:
+                path = (concept.id, term.language)
+                found[concept.id, term.language, term.text] = self.lines.find(path, term.status.value, term.text)
+        return found
 
     def refuse(self, line: int, message: str, hint: str = "") -> NoReturn:
         """Raise the error for a line."""
-        raise InputError(f"'{self.name}' line {line}: {message}", hint or "docs/glossary.md shows the keys")
-
-    def refuse_problem(self, problem: Problem) -> NoReturn:
-        """Raise the error for what does not go together."""
-        line = self.lines.find((problem.concept, *([problem.language] if problem.language else [])), "", problem.term)
-        self.refuse(line, problem.message, problem.hint)
+        raise UnusableError(TermProblem(message, hint or "docs/glossary.md shows the keys", line))
 
     def refuse_key(self, line: int, key: str, known: tuple[str, ...], where: str) -> NoReturn:
         """Raise the error for an unknown key, with the nearest known one."""
@@ -79,15 +88,13 @@ class _Reader:
             self.refuse(line, f"'{concept_id}' is no concept id", "use small letters, digits and dashes, 120 at most")
         languages = {key: value for key, value in table.items() if isinstance(value, dict)}
         enforcement = self._read_enforcement((concept_id,), table)
+        kind = self._read_type((concept_id,), table)
         texts = {key: self._read_text((concept_id,), table, key) for key in CONCEPT_TEXTS}
         flags = {key: self._read_flag((concept_id,), table, key) for key in CONCEPT_FLAGS}
-        known = (*CONCEPT_TEXTS, *CONCEPT_FLAGS, "enforcement")
         for key in table:
-            if key not in known and key not in languages:
-                self.refuse_key(self.lines.find((concept_id,), key), key, known, f"concept '{concept_id}'")
-        terms = tuple(
-            term for key, value in languages.items() for term in self._read_language(concept_id, key, value, known)
-        )
+            if key not in CONCEPT_KEYS and key not in languages:
+                self.refuse_key(self.lines.find((concept_id,), key), key, CONCEPT_KEYS, f"concept '{concept_id}'")
+        terms = tuple(term for key, value in languages.items() for term in self._read_language(concept_id, key, value))
         if not terms:
             self.refuse(line, f"concept '{concept_id}' has no terms", f'add [{concept_id}.en] with preferred = "…"')
         return Concept(
@@ -100,14 +107,14 @@ class _Reader:
             note=texts["note"],
             do_not_translate=flags["do_not_translate"],
             sensitive=flags["sensitive"],
+            type=kind,
+            first_mention=self._read_flag((concept_id,), table, "first_mention", is_true=True),
         )
 
-    def _read_language(
-        self, concept_id: str, language: str, table: Mapping[str, object], known: tuple[str, ...]
-    ) -> Iterator[Term]:
+    def _read_language(self, concept_id: str, language: str, table: Mapping[str, object]) -> Iterator[Term]:
         path = (concept_id, language)
         if len(language.split("-", maxsplit=1)[0]) not in _LANGUAGE_LENGTHS or not language.replace("-", "").isalnum():
-            self.refuse_key(self.lines.find(path), language, known, f"concept '{concept_id}'")
+            self.refuse_key(self.lines.find(path), language, CONCEPT_KEYS, f"concept '{concept_id}'")
         shared = {key: value for key, value in table.items() if key not in STATUS_KEYS}
         preferred = table.get("preferred")
         for key in shared:
@@ -169,8 +176,10 @@ class _Reader:
             self.refuse(line or self.lines.find(path, key), f"'{key}' must be a text in quotation marks")
         return value.strip()
 
-    def _read_flag(self, path: tuple[str, ...], table: Mapping[str, object], key: str, line: int = 0) -> bool:
-        value = table.get(key, False)
+    def _read_flag(
+        self, path: tuple[str, ...], table: Mapping[str, object], key: str, line: int = 0, *, is_true: bool = False
+    ) -> bool:
+        value = table.get(key, is_true)
         if not isinstance(value, bool):
             self.refuse(line or self.lines.find(path, key), f"'{key}' must be true or false, without quotation marks")
         return value
@@ -181,6 +190,13 @@ class _Reader:
             known = ", ".join(f'"{word}"' for word in ENFORCEMENTS)
             self.refuse(self.lines.find(path, "enforcement"), f"enforcement is {value!r}", f"it may be {known}")
         return ENFORCEMENTS[value]
+
+    def _read_type(self, path: tuple[str, ...], table: Mapping[str, object]) -> ConceptType:
+        value = table.get("type", ConceptType.TERM.value)
+        if not isinstance(value, str) or value not in [known.value for known in ConceptType]:
+            known = ", ".join(f'"{word}"' for word in ConceptType)
+            self.refuse(self.lines.find(path, "type"), f"type is {value!r}", f"it may be {known}")
+        return ConceptType(value)
 
     def _read_forms(self, path: tuple[str, ...], table: Mapping[str, object], line: int) -> tuple[str, ...]:
         value = table.get("forms", [])

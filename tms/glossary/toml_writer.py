@@ -9,7 +9,7 @@ from tomlkit.exceptions import TOMLKitError
 
 from tms.errors import InputError
 from tms.glossary.toml_reader import CONCEPT_FLAGS, CONCEPT_TEXTS, STATUS_KEYS, TERM_TEXTS
-from tms.values import Concept, Severity, Term, TermStatus
+from tms.values import Concept, ConceptType, Severity, Term, TermStatus
 
 _WIDTH = 100
 
@@ -40,10 +40,13 @@ def serialize_glossary_toml(concepts: Iterable[Concept], *, original: str | None
 
 def _describe(concept: Concept) -> dict[str, Any]:
     """A concept as plain values under the keys of the file, those left out that say nothing."""
-    described: dict[str, Any] = {key: getattr(concept, key) for key in CONCEPT_TEXTS if getattr(concept, key)}
+    described: dict[str, Any] = {} if concept.type is ConceptType.TERM else {"type": concept.type.value}
+    described |= {key: getattr(concept, key) for key in CONCEPT_TEXTS if getattr(concept, key)}
     if concept.enforcement is not Severity.WARNING:
         described["enforcement"] = concept.enforcement.value if concept.enforcement else "off"
     described.update({key: True for key in CONCEPT_FLAGS if getattr(concept, key)})
+    if not concept.first_mention:
+        described["first_mention"] = False
     for language in dict.fromkeys(term.language for term in concept.terms):
         described[language] = _describe_language([term for term in concept.terms if term.language == language])
     return described

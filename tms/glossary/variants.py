@@ -7,6 +7,7 @@ from tms.glossary.folding import fold_text
 from tms.glossary.grammar import word_set
 from tms.glossary.index import Entry, TermIndex
 from tms.glossary.inflection import GRAMMARS, get_primary_language
+from tms.glossary.names import has_part_of_name
 from tms.glossary.reading import Reading
 from tms.values import TermStatus
 
@@ -20,6 +21,8 @@ _DOTTED = re.compile(r"(?<![\w.])(?:[A-Z]\.[ \u00a0]?){1,9}[A-Z]\.?(?!\w)")
 _DEMONYM = re.compile(r"(?:n|an|ian|ese|i|ish|stan|s)")
 _WINDOW = 9
 _STEM = 5
+_ROOT = 3
+_INFINITIVES = ("er", "ir", "ar", "re")
 
 
 class Variants:
@@ -37,7 +40,9 @@ class Variants:
             concept in self._respelt
             or any(self._is_in_compound(entry) for entry in entries)
             or any(self._has_words_apart(entry) for entry in entries)
+            or any(self._has_verb(entry) or self._is_in_capitals(entry) for entry in entries)
             or self._has_kin(concept)
+            or has_part_of_name(self._index, concept, self._reading)
         )
 
     def has_reworded(self, concept: str) -> bool:
@@ -66,20 +71,35 @@ class Variants:
         pattern = rf"(?<!\w)(?:{_BEFORE}-?{re.escape(form)}|(?:{_BEFORE}-?)?{re.escape(form)}{_AFTER})(?!\w)"
         return re.search(pattern, self._reading.folded.lower) is not None
 
+    def _has_verb(self, entry: Entry) -> bool:
+        """Whether a verb of the glossary stands in a form that it does not name: vigilan, perseguirlos, torturaient."""
+        if not entry.term.part_of_speech.startswith("verb") or " " in entry.cased:
+            return False
+        form = entry.cased.lower()
+        root = form[:-2] if form.endswith(_INFINITIVES) else form
+        roots = (root, *_list_changed(root)) if get_primary_language(self._reading.language) == "es" else (root,)
+        return len(root) >= _SHORTEST and any(word.startswith(roots) for word in self._words)
+
+    def _is_in_capitals(self, entry: Entry) -> bool:
+        """Whether a text all in capitals has a form that is found in its own capitals only."""
+        text = self._reading.folded
+        return entry.is_cased and text.cased.isupper() and f" {entry.cased.lower()} " in f" {_spaced(text.lower)} "
+
     def _has_words_apart(self, entry: Entry) -> bool:
         """Détentions et disparitions arbitraires ou forcées; arbitrairement détenus."""
-        window = self._find_window(_stems(entry, self._reading.language, 0))
-        if window:
+        # The noun stands first in French and Spanish: « rééducation … camps » speaks of two things.
+        if self._find_window(_stems(entry, self._reading.language, 0), in_order=True):
             return True
-        loose = self._find_window(_stems(entry, self._reading.language, _STEM))
+        # Lo detuvieron arbitrariamente: beside an adverb the noun is a verb, of which the root alone stays.
+        loose = self._find_window(_stems(entry, self._reading.language, _ROOT))
         return any(word.endswith(("ment", "mente")) for word in loose)
 
-    def _find_window(self, stems: list[str]) -> list[str]:
+    def _find_window(self, stems: list[str], *, in_order: bool = False) -> list[str]:
         """The words that begin like these stems and stand near each other; none where one is missing."""
         if len(stems) < 2:
             return []
         for place, word in enumerate(self._words):
-            if not word.startswith(tuple(stems)):
+            if not word.startswith(stems[0] if in_order else tuple(stems)):
                 continue
             near = self._words[place : place + _WINDOW]
             found = [next((one for one in near if one.startswith(stem)), "") for stem in stems]
@@ -96,6 +116,17 @@ class Variants:
     def _list_names(self, concept: str) -> list[str]:
         terms = self._index.list_terms(concept, self._source_language)
         return [term.text for term in terms if term.status is not TermStatus.DEPRECATED and term.text[:1].isupper()]
+
+
+def _list_changed(root: str) -> list[str]:
+    """The stems of a Spanish verb whose vowel changes: persegu-, persigu-; detecc- has none."""
+    head, vowel, tail = root.rpartition("e") if "e" in root[-4:] else root.rpartition("o")
+    changes = {"e": ("i", "ie"), "o": ("ue", "u")}.get(vowel, ())
+    return [head + change + tail for change in changes]
+
+
+def _spaced(text: str) -> str:
+    return " ".join(_WORD.findall(text))
 
 
 def _plural_of(ending: str) -> str:
@@ -115,7 +146,8 @@ def _stems(entry: Entry, language: str, longest: int) -> list[str]:
 def _stem(word: str, longest: int) -> str:
     bare = word.rstrip("s")
     if longest:
-        return bare[: max(_SHORTEST, min(longest, len(bare) - 3))]
+        # Half of a long word at least: "trans" begins too many of them.
+        return bare[: max(min(_SHORTEST, longest), min(max(longest, len(bare) // 2), len(bare) - 3))]
     return bare[: max(_SHORTEST, len(bare) - 2)]
 
 

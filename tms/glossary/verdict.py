@@ -4,28 +4,39 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from tms.glossary.articles import fit_article
+from tms.glossary.capitals import find_capital_spots
 from tms.glossary.grammar import Inflection
 from tms.glossary.index import Lexicon, TermIndex
 from tms.glossary.inflection import get_primary_language, pick_inflection
 from tms.glossary.leftovers import find_leftovers
 from tms.glossary.misspellings import Misspellings
+from tms.glossary.names import find_misspelt_parts, find_name_order
 from tms.glossary.offers import list_target_forms
+from tms.glossary.other_names import is_other_acronym
 from tms.glossary.reading import Reading, list_kept_spans, list_protected, read_target
-from tms.glossary.run_together import RunTogether, find_run_together
+from tms.glossary.repetitions import count_repetitions
+from tms.glossary.run_together import RunTogether, find_lost_spaces, find_run_together
 from tms.glossary.variants import Variants
-from tms.glossary.wording import copy_capitals
-from tms.values import Severity, Spot, Term, TermHit, TermStatus
+from tms.glossary.wording import copy_capitals, is_verb_in_english
+from tms.values import Repetition, Severity, Spot, Term, TermHit, TermStatus
 
 LANGUAGE_NAMES = {"en": "English", "fr": "French", "es": "Spanish"}
 
 
 def find_term_spots(
-    index: TermIndex, source: str | None, target: str, *, source_language: str, language: str
+    index: TermIndex,
+    source: str | None,
+    target: str,
+    *,
+    source_language: str,
+    language: str,
+    repetition: Repetition = Repetition.ONCE,
 ) -> tuple[Spot, ...]:
     """The places where a translation departs from the glossary, in text order, placeless ones last.
 
-    Each concept of the source needs one accepted form in the target, once for the whole text. Without a source
-    only deprecated forms and words run together are looked for. An empty target is not looked at.
+    Each concept of the source needs one accepted form in the target, once for the whole text, or with
+    `Repetition.EACH` as often as the source has it. Without a source only deprecated forms, capitals and words run
+    together are looked for. An empty target is not looked at.
     """
     if not target.strip():
         return ()
@@ -33,9 +44,12 @@ def find_term_spots(
     glued = find_run_together(index, reading)
     spots = [_deprecated_spot(index, hit, reading) for hit in reading.deprecated]
     spots += [_glued_spot(index, one) for one in glued]
+    spots += find_capital_spots(index, reading, source=source, source_language=source_language)
     if source is not None and get_primary_language(source_language) != get_primary_language(language):
         demanded = list_demanded(index, source, reading, source_language=source_language)
         spots += _judge_demanded(index, demanded, reading, source, glued)
+        if repetition is Repetition.EACH:
+            spots += count_repetitions(index, source, reading, source_language=source_language)
     placed = [spot for spot in spots if spot.start is not None]
     return (*_drop_overlaps(placed), *(spot for spot in spots if spot.start is None))
 
@@ -57,7 +71,9 @@ def list_demanded(index: TermIndex, source: str, reading: Reading, *, source_lan
     quiet = [*list_protected(source), *(list_kept_spans(reading.text, source, hits) if reading.kept else ())]
     spans: dict[tuple[int, int], list[TermHit]] = {}
     for hit in hits:
-        if not any(start <= hit.start and hit.end <= end for start, end in quiet):
+        is_quiet = any(start <= hit.start and hit.end <= end for start, end in quiet)
+        is_other = is_verb_in_english(source, hit) or is_other_acronym(source, hit, hits)
+        if not is_quiet and not is_other:
             spans.setdefault((hit.start, hit.end), []).append(hit)
     seen: set[frozenset[str]] = set()
     demanded = []
@@ -87,7 +103,10 @@ def _judge_demanded(
         concepts = {hit.concept for hit in hits}
         is_present = bool(concepts & (accepted | dealt_with)) or _is_kept_verbatim(index, hits, reading)
         found = find_leftovers(index, hits[0], reading, source=source, is_present=is_present)
+        found = found or find_name_order(index, hits[0].concept, reading)
+        found = found or find_misspelt_parts(index, hits[0].concept, reading)
         severity = index.concepts[hits[0].concept].enforcement
+        found = found or ([] if is_present else find_lost_spaces(index, hits[0].concept, reading))
         found = found or misspellings.find(hits[0].concept, severity, limit=0 if is_present else 2)
         if not found and not is_present and not any(variants.has(concept) for concept in concepts):
             found = [_missing_spot(index, hits[0], reading, source)]
@@ -109,9 +128,9 @@ def _missing_spot(index: TermIndex, hit: TermHit, reading: Reading, source: str)
     concept = index.concepts[hit.concept]
     forms = list_target_forms(index, hit, reading.language, source=source)
     if concept.do_not_translate and not forms:
-        return Spot(f"“{hit.form}” stays as it is", severity=concept.enforcement)
+        return Spot(f"“{hit.form}” stays as it is", severity=concept.enforcement, concept=concept.id)
     name = LANGUAGE_NAMES.get(get_primary_language(reading.language), reading.language)
-    return Spot(f"“{hit.form}” is “{forms[0]}” in {name}", severity=concept.enforcement)
+    return Spot(f"“{hit.form}” is “{forms[0]}” in {name}", severity=concept.enforcement, concept=concept.id)
 
 
 def _deprecated_spot(index: TermIndex, hit: TermHit, reading: Reading) -> Spot:
@@ -123,7 +142,7 @@ def _deprecated_spot(index: TermIndex, hit: TermHit, reading: Reading) -> Spot:
     has_markup = any(sign in hit.form for sign in "<>*&")
     severity = index.concepts[hit.concept].enforcement
     if chosen is None or has_markup:
-        return Spot(message, hit.start, hit.end, None, severity)
+        return Spot(message, hit.start, hit.end, None, severity, hit.concept)
     wording = fit_article(
         reading.text,
         hit.start,
@@ -134,8 +153,8 @@ def _deprecated_spot(index: TermIndex, hit: TermHit, reading: Reading) -> Spot:
         number=chosen.number,
     )
     if wording is None:
-        return Spot(message, hit.start, hit.end, None, severity)
-    return Spot(message, wording.start, hit.end, wording.text, severity)
+        return Spot(message, hit.start, hit.end, None, severity, hit.concept)
+    return Spot(message, wording.start, hit.end, wording.text, severity, hit.concept)
 
 
 def _replace_deprecated(index: TermIndex, hit: TermHit, language: str) -> Inflection | None:
@@ -169,4 +188,4 @@ def find_replacement(index: TermIndex, concept: str, deprecated: Term, language:
 def _glued_spot(index: TermIndex, one: RunTogether) -> Spot:
     severity = index.concepts[one.concepts[0]].enforcement or Severity.WARNING
     message = f"“{one.found}” is two words run together: “{one.replacement}”"
-    return Spot(message, one.start, one.end, one.replacement, severity)
+    return Spot(message, one.start, one.end, one.replacement, severity, one.concepts[0])

@@ -5,6 +5,7 @@ from tms.models.concept import ConceptRow, FormRow, TermRow
 from tms.models.member import Member
 from tms.models.memory_entry import MemoryEntry
 from tms.models.project import Project
+from tms.models.proposal import TermDecision, TermProposal
 from tms.models.remark import Comment, Waiver
 from tms.models.segment import Segment, SourceVersion
 from tms.models.translation import Event, Translation, WorkingCopy
@@ -25,6 +26,8 @@ __all__ = [
     "Publication",
     "Segment",
     "SourceVersion",
+    "TermDecision",
+    "TermProposal",
     "TermRow",
     "Translation",
     "Waiver",

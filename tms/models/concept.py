@@ -5,11 +5,14 @@ from datetime import date, datetime
 from sqlmodel import Field, SQLModel
 
 from tms.models.columns import JsonValue, now, word_type
-from tms.values import Severity, TermStatus
+from tms.values import ConceptType, Severity, TermStatus
 
 
 class ConceptRow(SQLModel, table=True):
-    """A meaning; `glossary` is the stem of the file it was loaded from, `loaded_at` when that was."""
+    """A meaning; `glossary` is the stem of the file it was loaded from, `loaded_at` when that was.
+
+    `decided_at` is when a person changed it here after that, which no file takes back unasked.
+    """
 
     __tablename__ = "concept"
 
@@ -22,7 +25,10 @@ class ConceptRow(SQLModel, table=True):
     enforcement: Severity | None = Field(default=None, sa_type=word_type(Severity))
     do_not_translate: bool = False
     sensitive: bool = False
+    type: ConceptType = Field(default=ConceptType.TERM, sa_type=word_type(ConceptType))
+    first_mention: bool = True
     loaded_at: datetime = Field(default_factory=now)
+    decided_at: datetime | None = None
 
 
 class TermRow(SQLModel, table=True):

@@ -8,12 +8,16 @@ from tms.models.columns import now
 
 
 class Waiver(SQLModel, table=True):
-    """A person's reason for letting a finding stand; it holds while both texts are the ones it was given for."""
+    """A person's reason for letting a finding stand; it holds while both texts are the ones it was given for.
+
+    `start` is the place in the target of the one finding that it is for; without one it is for all of the check.
+    """
 
     id: int | None = Field(default=None, primary_key=True)
     translation_id: int = Field(foreign_key="translation.id", index=True)
     check_id: str = Field(max_length=60)
     texts_hash: str = Field(max_length=64)
+    start: int | None = None
     reason: str
     member_id: str = Field(foreign_key="member.id", max_length=32)
     at: datetime = Field(default_factory=now)

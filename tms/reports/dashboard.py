@@ -26,6 +26,7 @@ def render_dashboard(report: WorkspaceReport) -> str:
         report=report,
         projects=projects,
         stale=stale,
+        faulty=[article for article in report.articles if article.source_faults],
         totals=count_totals(projects, stale),
         bar_width=BAR_WIDTH,
         labels=LABELS,

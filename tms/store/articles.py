@@ -52,6 +52,7 @@ def list_articles(
             Project.source_language,
             Project.target_languages,
             col(Article.withdrawn_at).is_not(None),
+            Project.policy,
         )
         .join(Project, col(Project.id) == col(Article.project_id))
         .order_by(col(Project.slug), col(Article.slug))
@@ -62,7 +63,7 @@ def list_articles(
         query = query.where(col(Article.slug) == slug)
     if not with_withdrawn:
         query = query.where(col(Article.withdrawn_at).is_(None))
-    return [ArticleRow(*(*row[:6], tuple(row[6]), row[7])) for row in session.execute(query)]
+    return [ArticleRow(*(*row[:6], tuple(row[6]), *row[7:])) for row in session.execute(query)]
 
 
 def find_revision(session: Session, article_id: int) -> ArticleRevision | None:

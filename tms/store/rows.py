@@ -1,6 +1,7 @@
 """Light rows of lists: a column select into these is ten times cheaper than table objects."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from tms.values import Kind, Origin, State
@@ -52,7 +53,7 @@ class TranslationRow:
 
 @dataclass(frozen=True, slots=True)
 class ArticleRow:
-    """An article with the slug and languages of its project."""
+    """An article with the slug, languages and house rules of its project."""
 
     id: int
     project: str
@@ -62,6 +63,7 @@ class ArticleRow:
     source_language: str
     target_languages: tuple[str, ...]
     is_withdrawn: bool = False
+    policy: Mapping[str, str] = field(default_factory=dict, hash=False)
 
     @property
     def ref(self) -> str:

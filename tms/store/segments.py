@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, insert, or_, update
+from sqlalchemy import ColumnElement, Select, and_, func, insert, or_, update
 from sqlmodel import Session, col, select
 
 from tms.models import Article, Segment, SourceVersion, Translation
@@ -103,6 +103,19 @@ def _read_translations(
     if key is not None:
         query = query.where(col(Segment.key) == key)
     return [TranslationRow(*row) for row in session.execute(query)]
+
+
+def read_text_stamp(session: Session, article_id: int, language: str) -> tuple[object, ...]:
+    """Changes whenever a text of an article in one language does, or the order of its segments."""
+    query = (
+        select_columns(
+            func.count(), func.sum(Translation.revision), func.max(Translation.updated_at), func.sum(Segment.position)
+        )
+        .select_from(Translation)
+        .join(Segment, col(Segment.id) == col(Translation.segment_id))
+        .where(col(Segment.article_id) == article_id, col(Translation.language) == language)
+    )
+    return tuple(session.execute(query).one())
 
 
 def list_local_translations(

@@ -1,5 +1,6 @@
 """What a check is given and what it yields."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from tms.values.vocabulary import Kind, Severity
@@ -11,7 +12,7 @@ class Spot:
 
     `start` and `end` are code-point offsets in the target, None when the fault has no place (a missing
     term). `replacement` is what would stand between them if repaired, None when that is not certain.
-    `severity` overrides the check's own.
+    `severity` overrides the check's own; `concept` is that of the glossary that it is about, "" for none.
     """
 
     message: str
@@ -19,13 +20,14 @@ class Spot:
     end: int | None = None
     replacement: str | None = None
     severity: Severity | None = None
+    concept: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class CheckInput:
     """One source and target text, with what other rooms know of them.
 
-    `source` is None when a file in one language is read by itself. `term_spots` come from the glossary;
+    `source` is None when a file in one language is read by itself. `given` holds what other rooms found, by check id;
     `known_words` are words of names and terms, case-folded, that may stand in the target as in the source.
     """
 
@@ -34,7 +36,7 @@ class CheckInput:
     source_language: str
     language: str
     kind: Kind = Kind.PARAGRAPH
-    term_spots: tuple[Spot, ...] = ()
+    given: Mapping[str, tuple[Spot, ...]] = field(default_factory=dict)
     known_words: frozenset[str] = field(default_factory=frozenset)
 
 
@@ -42,7 +44,8 @@ class CheckInput:
 class Finding:
     """A spot with the check that found it; `fix` is the whole repaired target, or None.
 
-    `category` is an ITS 2.0 localization quality type. `waived` carries the reason of a person who lets it stand.
+    `category` is an ITS 2.0 localization quality type. `waived` carries the reason of a person who lets it stand;
+    `concept` is that of the glossary that it is about.
     """
 
     check: str
@@ -53,3 +56,4 @@ class Finding:
     end: int | None = None
     fix: str | None = None
     waived: str | None = None
+    concept: str = ""

@@ -255,12 +255,25 @@ class GateRow:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceFault:
+    """A place where a source departs from the glossary: its segment, the words that stand there, and what is wrong."""
+
+    segment: str
+    words: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleReport:
-    """One article on the dashboard: its summary, and per language what is stale and what blocks publication."""
+    """One article on the dashboard: its summary, and per language what is stale and what blocks publication.
+
+    `source_faults` are what the glossary says of the source, which only its author can mend.
+    """
 
     summary: ArticleSummary
     stale: tuple[StaleRow, ...]
     blockers: tuple[tuple[str, tuple[Blocker, ...]], ...]
+    source_faults: tuple[SourceFault, ...] = ()
 
     def blockers_in(self, language: str) -> tuple[Blocker, ...]:
         """The blockers of one language."""
@@ -269,10 +282,11 @@ class ArticleReport:
 
 @dataclass(frozen=True, slots=True)
 class WorkspaceReport:
-    """The numbers of a dashboard, per project and article."""
+    """The numbers of a dashboard, per project and article; `open_proposals` are terms that wait for a decision."""
 
     made_at: datetime
     articles: tuple[ArticleReport, ...]
+    open_proposals: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,6 +112,48 @@ class TermStatus(StrEnum):
     DEPRECATED = "deprecated"
 
 
+class ConceptType(StrEnum):
+    """What a concept is: a term, a name of one kind or another, or a passage with an official wording."""
+
+    TERM = "term"
+    NAME = "name"
+    PERSON = "person"
+    PLACE = "place"
+    ORGANISATION = "organisation"
+    QUOTE = "quote"
+
+    @property
+    def is_name(self) -> bool:
+        """Whether it names somebody or something, and so inflects by no rule."""
+        return self not in (ConceptType.TERM, ConceptType.QUOTE)
+
+
+class Repetition(StrEnum):
+    """How often a translation must have a term: once in a paragraph, or each time that the source has it."""
+
+    ONCE = "once"
+    EACH = "each"
+
+
+class ProposalState(StrEnum):
+    """What became of a term that somebody proposed."""
+
+    OPEN = "open"
+    ACCEPTED = "accepted"
+    REFUSED = "refused"
+
+
+class DecisionKind(StrEnum):
+    """What was decided on a concept."""
+
+    ADDED = "added"
+    CHANGED = "changed"
+    REMOVED = "removed"
+    ACCEPTED = "accepted"
+    REFUSED = "refused"
+    LOADED = "loaded"
+
+
 class MatchKind(StrEnum):
     """How a proposal for a target text was found."""
 
@@ -135,3 +177,4 @@ class EventKind(StrEnum):
     RESTORED = "restored"
     REJECTED = "rejected"
     CARRIED = "carried"
+    REPLACED = "replaced"

@@ -3,14 +3,17 @@
 import threading
 from dataclasses import dataclass, field
 
-from tms.glossary import TermIndex
+from tms.glossary import Piece, TermIndex
 from tms.memory import MemoryIndex
 from tms.values import Concept, Finding
 
 
 @dataclass(slots=True)
 class Caches:
-    """The memory and term indexes with the stamp they were built for, and findings by the hash of their texts."""
+    """The memory and term indexes with the stamp they were built for, and findings by the hash of their texts.
+
+    `read` are the terms of a text, `pieces` those of a whole article in one language, with the stamp of its texts.
+    """
 
     lock: threading.RLock = field(default_factory=threading.RLock)
     memory_stamp: tuple[int, ...] = ()
@@ -19,9 +22,13 @@ class Caches:
     terms: TermIndex | None = None
     terms_stamp: tuple[str, ...] = ()
     findings: dict[tuple[str, ...], tuple[Finding, ...]] = field(default_factory=dict)
+    read: dict[tuple[str, ...], Piece] = field(default_factory=dict)
+    pieces: dict[tuple[int, str], tuple[object, tuple[tuple[str, Piece], ...]]] = field(default_factory=dict)
 
     def forget_terms(self) -> None:
         """The glossary changed: terms and all that was found with them are computed anew."""
         with self.lock:
             self.terms = None
             self.findings.clear()
+            self.read.clear()
+            self.pieces.clear()

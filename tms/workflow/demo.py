@@ -7,12 +7,12 @@ from tms.workflow.attaching import attach
 from tms.workflow.commenting import add_comment
 from tms.workflow.editing import save_translation
 from tms.workflow.exporting import export_articles
+from tms.workflow.glossary_files import load_glossary
 from tms.workflow.importing import apply_import, plan_import
 from tms.workflow.importing_plan import ImportOptions
 from tms.workflow.projects import add_project
 from tms.workflow.reading import load_desk
 from tms.workflow.reviewing import approve, return_translation
-from tms.workflow.terms import load_glossary
 from tms.workflow.workspace import Workspace, copy_shipped_glossaries, create_workspace, find_shipped, open_workspace
 
 PROJECT = "example"

@@ -243,12 +243,14 @@ def accept_draft(
     )
 
 
-def reject_draft(workspace: Workspace, ref: str, key: str, language: str) -> Saved:
-    """Throw a machine's or the memory's draft away; what stood before it, if anything, is back as it was."""
+def reject_draft(workspace: Workspace, ref: str, key: str, language: str, *, engine: str | None = None) -> Saved:
+    """Throw a machine's or the memory's draft away, or only one of that `engine`; what stood before it is back."""
 
     def edit(session: Session, _article: ArticleRow, row: TranslationRow) -> Saved:
         if row.state is not State.DRAFT or row.text is None or row.origin is Origin.HUMAN:
             raise InputError(f"'{key}' has no draft to reject", "a text of a person's own is cleared or restored")
+        if engine not in (None, row.engine):
+            raise InputError(f"the draft in '{key}' is not by '{engine}'", "look at its history")
         before = next((e for e in reversed(store.list_events(session, row.id)) if not _is_made_draft(e)), None)
         act = Act(EventKind.REJECTED, get_member(workspace, session).id)
         new = _text_of(before) if before is not None else NewText(None, State.INITIAL, Origin.HUMAN)

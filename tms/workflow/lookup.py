@@ -42,7 +42,7 @@ def find_help(workspace: Workspace, ref: str, key: str, language: str) -> Segmen
     pins, repair = _pin(row, standing, terms, article.source_language)
     return SegmentHelp(
         matches=tuple(match for match in found if not _is_itself(match, article.ref, key))[:_TOP],
-        terms=list_cards(terms, row.source, article.source_language, language),
+        terms=list_cards(terms, row.source, article.source_language, language, kind=row.kind),
         changes=diff_words(made_from, row.source) if made_from is not None else (),
         target=row.text,
         pins=pins,

@@ -13,13 +13,15 @@ from tms.errors import InputError
 from tms.models import Project
 from tms.store import articles as store
 from tms.store import segments
+from tms.values import Repetition
+from tms.workflow.checking import REPETITION
 from tms.workflow.files import read_text, write_file
 from tms.workflow.workspace import Workspace
 
 SLUG = re.compile(r"[A-Za-z0-9._-]+")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 PROJECT_FILE = "project.toml"
-_KNOWN_KEYS = ("name", "source_language", "target_languages")
+_KNOWN_KEYS = ("name", "source_language", "target_languages", "terms")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,7 @@ def _sync(session: Session, slug: str, values: dict[str, object]) -> ProjectView
         )
     project.name = _require_text(values.get("name", slug))
     project.source_language, project.target_languages = source, list(targets)
+    project.policy = {**project.policy, REPETITION: _read_repetition(values.get("terms", {}))}
     session.add(project)
     session.flush()
     missing = segments.list_missing_translations(session, int(project.id or 0), targets)
@@ -102,6 +105,16 @@ def _require_text(value: object) -> str:
     if not isinstance(value, str):
         raise InputError(f"name = {value!r} is not a text", 'write it in quotes: name = "…"')
     return value
+
+
+def _read_repetition(terms: object) -> str:
+    """How often a translation must have a term, as [terms] says it."""
+    if not isinstance(terms, dict) or set(terms) - {"repetition"}:
+        raise InputError("[terms] knows one key, 'repetition'", f"it is {' or '.join(Repetition)}")
+    value = terms.get("repetition", Repetition.ONCE.value)
+    if value not in [known.value for known in Repetition]:
+        raise InputError(f"repetition = {value!r} in [terms]", f"it is {' or '.join(Repetition)}")
+    return str(value)
 
 
 def _list(value: object) -> list[object]:

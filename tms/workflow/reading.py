@@ -13,7 +13,7 @@ from tms.store import remarks, translations
 from tms.store.members import map_pen_names
 from tms.store.rows import ArticleRow, TranslationRow
 from tms.text.words import count_words
-from tms.values import ArticleSummary, Desk, DeskRow, HistoryEntry, Kind, Progress, SegmentProgress, Severity
+from tms.values import ArticleSummary, Desk, DeskRow, Finding, HistoryEntry, Kind, Progress, SegmentProgress
 from tms.workflow.articles import get_article, get_project, require_language
 from tms.workflow.checking import Checker, list_open
 from tms.workflow.locals import list_rows
@@ -50,16 +50,13 @@ class SummaryReader:
         waivers = remarks.list_waivers(self.session, article_id=article.id)
         progress = []
         for language in article.target_languages:
-            counted = self.count_segments(article, rows[language], history, waivers)
+            findings = self.checker.check_rows(article, rows[language], waivers)
+            counted = self.count_segments(rows[language], history, findings)
             progress.append(self._measure(article, language, counted))
         return ArticleSummary(article.project, article.slug, article.title, article.format, tuple(progress))
 
     def count_segments(
-        self,
-        article: ArticleRow,
-        rows: Iterable[TranslationRow],
-        history: SourceHistory,
-        waivers: Mapping[int, Sequence[object]],
+        self, rows: Iterable[TranslationRow], history: SourceHistory, findings: Mapping[int, Sequence[Finding]]
     ) -> list[SegmentProgress]:
         """What the progress of one language is counted from."""
         return [
@@ -68,17 +65,11 @@ class SummaryReader:
                 state=row.state,
                 is_stale=measure_standing(row, history).is_stale,
                 is_covered=row.covered_by is not None,
-                findings=self._severities(article, row, waivers),
+                findings=tuple(finding.severity for finding in list_open(findings[row.id])),
                 is_local=row.kind is Kind.LOCAL,
             )
             for row in rows
         ]
-
-    def _severities(
-        self, article: ArticleRow, row: TranslationRow, waivers: Mapping[int, Sequence[object]]
-    ) -> tuple[Severity, ...]:
-        findings = list_open(self.checker.check_row(article, row, waivers.get(row.id, ())))
-        return tuple(finding.severity for finding in findings)
 
     def _measure(self, article: ArticleRow, language: str, counted: Sequence[SegmentProgress]) -> Progress:
         assigned: Assignment | None = self.assignments.get((article.id, language))

@@ -9,8 +9,9 @@ from tms.publish import find_blockers
 from tms.reports import render_dashboard
 from tms.store import articles as article_store
 from tms.store import remarks, segments
+from tms.store.proposals import count_open_proposals
 from tms.store.rows import ArticleRow
-from tms.values import ArticleReport, Blocker, GateRow, Origin, Severity, State, WorkspaceReport
+from tms.values import ArticleReport, Blocker, GateRow, Origin, Severity, SourceFault, State, WorkspaceReport
 from tms.workflow.articles import get_project
 from tms.workflow.checking import Checker, list_open
 from tms.workflow.files import write_file
@@ -33,14 +34,25 @@ def build_report(workspace: Workspace, project: str | None = None) -> WorkspaceR
             _report_article(reader, session, article)
             for article in article_store.list_articles(session, project=project)
         )
-        return WorkspaceReport(datetime.now(UTC), articles)
+        return WorkspaceReport(datetime.now(UTC), articles, count_open_proposals(session))
 
 
 def _report_article(reader: SummaryReader, session: Session, article: ArticleRow) -> ArticleReport:
     blockers = tuple(
         (language, list_blockers(reader.checker, session, article, language)) for language in article.target_languages
     )
-    return ArticleReport(reader.summarize(article), tuple(list_stale_rows(session, article)), blockers)
+    stale = tuple(list_stale_rows(session, article))
+    return ArticleReport(reader.summarize(article), stale, blockers, _list_source_faults(reader.checker, article))
+
+
+def _list_source_faults(checker: Checker, article: ArticleRow) -> tuple[SourceFault, ...]:
+    """What the glossary says of the source; hints are left to `tms check`."""
+    return tuple(
+        SourceFault(row.segment, row.text[finding.start : finding.end], finding.message)
+        for row in checker.check_sources(article)
+        for finding in row.findings
+        if finding.severity is not Severity.INFO and finding.start is not None
+    )
 
 
 def list_blockers(checker: Checker, session: Session, article: ArticleRow, language: str) -> tuple[Blocker, ...]:

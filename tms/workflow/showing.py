@@ -1,5 +1,6 @@
 """An article laid open: segments, translations, findings, histories."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlmodel import Session
@@ -63,6 +64,7 @@ def show_article(
         if key is not None and not rows:
             raise NotFoundError(f"no segment '{key}' in '{article.ref}'", f"'tms show {article.ref}' lists the keys")
         shower = _Shower(workspace, session, article, with_history=with_history)
+        shower.check(rows, is_whole=key is None)
         by_key: dict[str, list[TranslationRow]] = {}
         for row in rows:
             by_key.setdefault(row.key, []).append(row)
@@ -84,6 +86,18 @@ class _Shower:
         self.checker = Checker(workspace, session)
         self.history = read_history(session, article)
         self.waivers = remarks.list_waivers(session, article_id=article.id)
+        self.findings: dict[int, tuple[Finding, ...]] = {}
+
+    def check(self, rows: Sequence[TranslationRow], *, is_whole: bool) -> None:
+        """Look for findings: in all of the article at once, or in some rows of it."""
+        for language in self.article.target_languages:
+            own = [row for row in rows if row.language == language]
+            if is_whole:
+                self.findings |= self.checker.check_rows(self.article, own, self.waivers)
+            else:
+                for row in own:
+                    found = self.checker.check_in_article(self.article, row, self.waivers.get(row.id, ()))
+                    self.findings[row.id] = found
 
     def show_segment(self, rows: list[TranslationRow]) -> ShownSegment:
         first = rows[0]
@@ -93,7 +107,7 @@ class _Shower:
         return ShownSegment(first.key, first.kind, first.position, first.source, first.version, shown, first.after_key)
 
     def _show_translation(self, row: TranslationRow) -> ShownTranslation:
-        findings = self.checker.check_row(self.article, row, self.waivers.get(row.id, ()))
+        findings = self.findings[row.id]
         history = list_entries(self.session, row.id) if self.with_history else None
         desk_row = to_desk_row(row, self.history, {})
         return ShownTranslation(row.language, desk_row, findings, history)
