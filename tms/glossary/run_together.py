@@ -36,11 +36,11 @@ class RunTogether:
 def find_run_together(index: TermIndex, reading: Reading) -> tuple[RunTogether, ...]:
     """Terms of the text's language that ran together with a function word, the longest term at each place."""
     seams: dict[Seam, list[tuple[int, str]]] = {}
-    for key, start, end in reading.lexicon.locate_all(reading.folded):
+    for number, start, end in reading.lexicon.locate_all(reading.folded):
         seam = _find_seam(reading, start, end)
         if seam is not None:
             found = seams.setdefault(seam, [])
-            found += [(end - start, entry.concept) for entry in reading.lexicon.entries[key]]
+            found += [(end - start, entry.concept) for entry in reading.lexicon.get_entries(number)]
     longest: dict[int, RunTogether] = {}
     for seam, found in sorted(seams.items(), key=lambda item: max(item[1])[0]):
         if not _is_known(index, reading, *seam[:2]):
