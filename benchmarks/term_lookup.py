@@ -40,8 +40,7 @@ ONSETS, VOWELS, CODAS, ENDINGS, LITTLE, FOREIGN = (
         "a a e e e i i o o u ai ea ou",
         "    d k l m n p r s t ck ll nd ng nt rd rn rt sh st th",
         "            al er ing ion ity ment ness or ship tion ure y",
-        "the of and to in a that for on with as was by at from were which had this their after before under it is not "
-        "have been has but they who its also more than into when will would about could other over against between",
+        "the of and to in a that for on with as was by at from were which had this their after before under it is not",
         "Ürümqi Gülnar café Lhünzê São Kraków Zürich naïve Ghulja’s Khotan Tbilisi Ili Besançon Nürnberg Îles",
     )
 )
@@ -323,9 +322,8 @@ def show_paragraph(index: TermIndex, texts: Sequence[str]) -> None:
         index.find(joined[first : first + 600], "en")
         spent.append((time.thread_time_ns() - start) / 1e6)
     spent.sort()
-    print(
-        f"\na paragraph of 600 characters: {statistics.median(spent):.3f} ms, p99 {spent[len(spent) * 99 // 100]:.3f} ms"
-    )
+    late = spent[len(spent) * 99 // 100]
+    print(f"\n`find` in a paragraph of 600 characters: {statistics.median(spent):.3f} ms, p99 {late:.3f} ms")
 
 
 def main() -> None:

@@ -1,4 +1,7 @@
-"""Verdicts on labelled sentence pairs: ours beside an exact-string matcher and a stemmer. `python benchmarks/term_verdicts.py -v`"""
+"""Verdicts on labelled sentence pairs: ours beside an exact-string matcher and a stemmer.
+
+python benchmarks/term_verdicts.py [-v] [--topics] [--set fr]
+"""
 
 import argparse
 import re
@@ -32,6 +35,7 @@ class Pair:
 
     @property
     def faults(self) -> int:
+        """How many there are."""
         return len(self.marks) + len(self.missing)
 
 
@@ -48,11 +52,13 @@ class Score:
     misses: list[str] = field(default_factory=list)
 
     def add(self, other: "Score") -> None:
+        """Take in the counts of another."""
         for name in ("faults", "found", "alarms", "right_alarms", "right_repairs", "repairs"):
             setattr(self, name, getattr(self, name) + getattr(other, name))
         self.misses += other.misses
 
     def row(self) -> str:
+        """The cells of a table."""
         precision = self.right_alarms / self.alarms if self.alarms else 1.0
         recall = self.found / self.faults if self.faults else 1.0
         return f"{precision:.3f} | {recall:.3f} | {self.alarms} | {self.found} of {self.faults}"
@@ -211,9 +217,8 @@ def main() -> None:
                 one = score(pair, judge(pair.source, pair.target, language), index, language)
                 total.add(one)
                 topics[pair.topic].add(one)
-            print(
-                f"| {path.stem}, {len(pairs)} pairs | {name} | {total.row()} | {total.right_repairs} of {total.repairs} |"
-            )
+            repairs = f"{total.right_repairs} of {total.repairs}"
+            print(f"| {path.stem}, {len(pairs)} pairs | {name} | {total.row()} | {repairs} |")
             if name == "tms" and arguments.topics:
                 for topic, one in sorted(topics.items()):
                     print(f"|   {topic} | | {one.row()} | {one.right_repairs} of {one.repairs} |")

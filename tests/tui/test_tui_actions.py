@@ -14,9 +14,12 @@ from tms.tui.key_router import KeyRouter, Routed
 from tms.tui.palette import ActionsProvider
 from tms.tui.screens.alignment import AlignmentScreen
 from tms.tui.screens.articles import ArticlesScreen
+from tms.tui.screens.campaign import CampaignScreen
 from tms.tui.screens.desk import DeskScreen
+from tms.tui.screens.glossary import GlossaryScreen
 from tms.tui.screens.help_dialog import describe_keys
 from tms.tui.screens.progress import ProgressScreen
+from tms.tui.screens.proposals import ProposalsScreen
 from tms.tui.widgets.editor import Editor
 
 if TYPE_CHECKING:
@@ -29,6 +32,9 @@ HOMES: dict[Where, type] = {
     Where.DESK: DeskScreen,
     Where.PROGRESS: ProgressScreen,
     Where.ALIGNMENT: AlignmentScreen,
+    Where.GLOSSARY: GlossaryScreen,
+    Where.PROPOSALS: ProposalsScreen,
+    Where.CAMPAIGN: CampaignScreen,
 }
 BY_NAME = pytest.mark.parametrize("action", ACTIONS, ids=lambda action: f"{action.where}-{action.name}")
 
@@ -42,7 +48,7 @@ def test_every_action_is_a_method_of_its_screen(action: Action) -> None:
     assert callable(getattr(HOMES[action.where], f"action_{action.name}"))
 
 
-@pytest.mark.parametrize("where", [Where.ARTICLES, Where.DESK, Where.PROGRESS, Where.ALIGNMENT])
+@pytest.mark.parametrize("where", [where for where in Where if where is not Where.ANYWHERE])
 def test_no_key_means_two_things_on_a_screen(where: Where) -> None:
     keys = Counter(key for action in list_keys(where) for key in action.keys)
     assert [key for key, count in keys.items() if count > 1] == []

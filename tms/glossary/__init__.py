@@ -18,7 +18,7 @@ from tms.glossary.index import TermIndex
 from tms.glossary.inflection import expand_forms, list_inflections
 from tms.glossary.joining import join_concept, join_concepts
 from tms.glossary.mentions import CONSISTENCY, FIRST_MENTION, Piece, judge_article, read_piece
-from tms.glossary.offers import list_target_forms, list_term_cards, make_term_card
+from tms.glossary.offers import find_terms, list_target_forms, list_term_cards, make_term_card
 from tms.glossary.placing import insert_term
 from tms.glossary.quotes import find_quote_spots
 from tms.glossary.toml_reader import parse_glossary
@@ -46,6 +46,7 @@ __all__ = [
     "find_conflicts",
     "find_quote_spots",
     "find_term_spots",
+    "find_terms",
     "guess_source_words",
     "has_own_header",
     "insert_term",

@@ -15,15 +15,20 @@ _SPACES = "\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2000-\u200a\u2028\u20
 _CHANGED = re.compile(f"[{_SPACES}\u2019\u02bc\u2018\u00b4\uff07\u2010\u2011\u0130\ud800-\udfff]")
 _CHANGES = {**dict.fromkeys("\u2019\u02bc\u2018\u00b4\uff07", "'"), "\u2010": "-", "\u2011": "-", "\u0130": "I"}
 _NEEDS_CARE = re.compile(f"[{_INVISIBLE}{_MARKS}&<*]")
-_ASCII_CARE = re.compile("[&<*\t-\r\x1c-\x1f]")
+# Anything but Latin letters and the usual signs; without them a text is composed, and few characters are exchanged.
+_UNUSUAL = re.compile(
+    "[^ -%'-)+-;=-~\u00a0-\u00ac\u00ae-\u00b3\u00b5-\u012f\u0131-\u024f"
+    "\u2013\u2014\u2018\u2019\u201c\u201d\u2026\u202f]"
+)
 # Runs of more marks than this are no writing; Unicode's Stream-Safe Text Format (UAX 15) draws the same line.
 _MAX_MARKS = 30
+_PLAIN = rf"[^{_INVISIBLE}{_MARKS}&<*\s]+"
 _PIECE = re.compile(
-    rf"""(?P<tag></?(?P<name>[a-zA-Z][a-zA-Z0-9]*)[^<>]*>|<![^<>]*>)
+    rf"""(?P<plain>{_PLAIN}(?:[ ]{_PLAIN})*(?![{_MARKS}]))
+    |(?P<tag></?(?P<name>[a-zA-Z][a-zA-Z0-9]*)[^<>]*>|<![^<>]*>)
     |(?P<entity>&(?:\#[0-9]{{1,7}}|\#[xX][0-9a-fA-F]{{1,6}}|[a-zA-Z][a-zA-Z0-9]{{1,31}});)
     |(?P<space>\s+)
     |(?P<nothing>[{_INVISIBLE}*]+)
-    |(?P<plain>[^{_INVISIBLE}{_MARKS}&<*\s]+(?![{_MARKS}]))
     |(?P<cluster>.[{_MARKS}]{{0,{_MAX_MARKS}}})""",
     re.VERBOSE | re.DOTALL,
 )
@@ -52,9 +57,14 @@ class Folded(NamedTuple):
 
 def fold_text(text: str) -> Folded:
     """NFC, plain apostrophes, hyphens and spaces, no soft hyphens, no inline tags or emphasis, entities read."""
-    # Most of English: nothing to exchange, and nothing that could be composed.
-    if text.isascii() and "  " not in text and not _ASCII_CARE.search(text):
-        return Folded(text.lower(), text)
+    if text.isascii():
+        # Most of English: nothing to exchange, and nothing that could be composed.
+        if text.isprintable() and not ("  " in text or "<" in text or "&" in text or "*" in text):
+            return Folded(text.lower(), text)
+    elif not _UNUSUAL.search(text):
+        cased = text.replace("\u2019", "'").replace("\u2018", "'").replace("\u00a0", " ").replace("\u202f", " ")
+        if "  " not in cased:
+            return Folded(cased.lower(), cased)
     if not _NEEDS_CARE.search(text) and unicodedata.is_normalized("NFC", text):
         cased = _fold_characters(text)
         if "  " not in cased:
@@ -95,8 +105,7 @@ def _fold_piece(match: re.Match[str]) -> tuple[str, bool]:
     piece = match.group()
     kind = match.lastgroup
     if kind == "plain":
-        composed = unicodedata.normalize("NFC", piece)
-        return (composed if len(composed) == len(piece) else piece), True
+        return (piece if piece.isascii() else _compose(piece)), True
     if match["tag"] is not None:
         return (" " if (match["name"] or "").lower() in _BLOCK_TAGS else ""), False
     if kind == "entity":
@@ -105,6 +114,14 @@ def _fold_piece(match: re.Match[str]) -> tuple[str, bool]:
         composed = unicodedata.normalize("NFC", piece)
         return composed, len(composed) == len(piece)
     return (" " if kind == "space" else ""), False
+
+
+def _compose(text: str) -> str:
+    """NFC, but a word that it would make shorter or longer stays as it is."""
+    if unicodedata.is_normalized("NFC", text):
+        return text
+    words = [(word, unicodedata.normalize("NFC", word)) for word in text.split(" ")]
+    return " ".join(composed if len(composed) == len(word) else word for word, composed in words)
 
 
 def _fold_entity(entity: str) -> str:

@@ -62,12 +62,14 @@ class Lexicon:
 
     def __init__(self, terms: Iterable[tuple[str, Term]]) -> None:
         self._rows: dict[str, list[tuple[str, Term, str, str]]] = {}
+        self._by_concept: dict[str, dict[str, None]] = {}
         for concept, term in terms:
             for form in expand_forms(term):
                 folded = fold_text(form)
                 key = folded.lower.strip()
                 if key:
                     self._rows.setdefault(key, []).append((concept, term, form, folded.cased.strip()))
+                    self._by_concept.setdefault(concept, {})[key] = None
         self.keys = list(self._rows)
         # Entries are made when somebody asks for them: a text has few of the forms.
         self._entries: list[list[Entry] | None] = [None] * len(self.keys)
@@ -84,8 +86,12 @@ class Lexicon:
         """The entries of the key with that number."""
         made = self._entries[number]
         if made is None:
-            rows = dict.fromkeys(self._rows[self.keys[number]])
-            made = self._entries[number] = [_make_entry(*row) for row in rows]
+            # Forms of a term that are folded to the same are one: l’eau, l'eau.
+            forms: dict[tuple[str, Term, str], str] = {}
+            for concept, term, form, cased in self._rows[self.keys[number]]:
+                forms.setdefault((concept, term, cased), form)
+            made = [_make_entry(concept, term, form, cased) for (concept, term, cased), form in forms.items()]
+            self._entries[number] = made
         return made
 
     def list_entries(self, key: str) -> list[Entry]:
@@ -119,17 +125,9 @@ class Lexicon:
             if not entry.is_cased or entry.is_written(folded.cased[start:end])
         ]
 
-    @cached_property
-    def _by_concept(self) -> dict[str, list[int]]:
-        numbers: dict[str, list[int]] = {}
-        for number, rows in enumerate(self._rows.values()):
-            for concept in dict.fromkeys(row[0] for row in rows):
-                numbers.setdefault(concept, []).append(number)
-        return numbers
-
     def list_accepted(self, concept: str) -> list[Entry]:
-        """The forms of a concept that may be written."""
-        entries = (entry for number in self._by_concept.get(concept, ()) for entry in self.get_entries(number))
+        """The forms of a concept that may be written, in the order of the glossary."""
+        entries = (entry for key in self._by_concept.get(concept, ()) for entry in self.list_entries(key))
         return [e for e in entries if e.concept == concept and e.term.status is not TermStatus.DEPRECATED]
 
     def list_forms(self) -> list[str]:

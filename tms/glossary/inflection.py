@@ -56,8 +56,11 @@ def _recognize(form: str, term: Term, known: dict[str, Inflection]) -> Inflectio
     if grammar is None:
         return Inflection(form)
     head = _phrase(form, grammar)
-    is_plural = bool(head) and any(grammar.is_plural(word) for word in head)
-    return Inflection(form, _plain_gender(term), PLURAL if is_plural else SINGULAR)
+    if any(grammar.is_plural(word) for word in head):
+        return Inflection(form, _plain_gender(term), PLURAL)
+    # Kirghiz, Chinois han: one form for both.
+    is_invariant = grammar is FRENCH and bool(head) and head[0].casefold().endswith(("s", "x", "z"))
+    return Inflection(form, _plain_gender(term), "" if is_invariant else SINGULAR)
 
 
 def _expand(term: Term, *, is_open: bool) -> list[_Wording]:

@@ -74,12 +74,14 @@ def make_term_card(index: TermIndex, hit: TermHit, language: str, *, source: str
     )
 
 
+def find_terms(index: TermIndex, text: str, language: str) -> tuple[TermHit, ...]:
+    """The terms in a text, in its order, the longest where several overlap; in addresses and code there are none."""
+    hits = index.find(text, language)
+    protected = list_protected(text) if hits else []
+    return tuple(hit for hit in hits if not any(start <= hit.start and hit.end <= end for start, end in protected))
+
+
 def list_term_cards(index: TermIndex, source: str, *, source_language: str, language: str) -> tuple[TermCard, ...]:
-    """The cards of all terms in a source text, in its order; a word inside an address or code is no term."""
-    protected = list_protected(source)
-    hits = [
-        hit
-        for hit in index.find(source, source_language)
-        if not any(start <= hit.start and hit.end <= end for start, end in protected)
-    ]
+    """The cards of all terms in a source text, in its order."""
+    hits = find_terms(index, source, source_language)
     return tuple(make_term_card(index, hit, language, source=source) for hit in hits)

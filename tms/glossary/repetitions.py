@@ -4,18 +4,14 @@ from collections import Counter
 from collections.abc import Iterable
 
 from tms.glossary.index import TermIndex
-from tms.glossary.reading import Reading, list_protected
+from tms.glossary.offers import find_terms
+from tms.glossary.reading import Reading
 from tms.values import Spot, TermHit, TermStatus
 
 
 def count_repetitions(index: TermIndex, source: str, reading: Reading, *, source_language: str) -> list[Spot]:
     """The concepts that stand in the target, but fewer times than in the source."""
-    protected = list_protected(source)
-    hits = [
-        hit
-        for hit in index.find(source, source_language)
-        if not any(start <= hit.start and hit.end <= end for start, end in protected)
-    ]
+    hits = find_terms(index, source, source_language)
     wanted = _count(hits)
     found = _count((*reading.accepted, *reading.deprecated))
     forms = {hit.concept: hit.form for hit in reversed(hits)}

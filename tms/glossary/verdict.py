@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from tms.glossary.agreement import find_agreement_spots
 from tms.glossary.articles import fit_article
 from tms.glossary.capitals import find_capital_spots
 from tms.glossary.grammar import Inflection
@@ -45,6 +46,7 @@ def find_term_spots(
     spots = [_deprecated_spot(index, hit, reading) for hit in reading.deprecated]
     spots += [_glued_spot(index, one) for one in glued]
     spots += find_capital_spots(index, reading, source=source, source_language=source_language)
+    spots += find_agreement_spots(index, reading)
     if source is not None and get_primary_language(source_language) != get_primary_language(language):
         demanded = list_demanded(index, source, reading, source_language=source_language)
         spots += _judge_demanded(index, demanded, reading, source, glued)

@@ -12,6 +12,9 @@ class Where(StrEnum):
     DESK = "desk"
     PROGRESS = "progress"
     ALIGNMENT = "alignment"
+    GLOSSARY = "glossary"
+    PROPOSALS = "proposals"
+    CAMPAIGN = "campaign"
 
 
 class When(StrEnum):
@@ -32,6 +35,11 @@ class When(StrEnum):
     ROW_TEXT = "the row has a text of the translation"
     DOUBTFUL = "a row is doubtful"
     CHANGED = "something was changed"
+    CONCEPT = "a concept is chosen"
+    WAITING = "a proposal that waits is chosen"
+    PLACE = "the term was marked in a paragraph"
+    REACHED = "a paragraph is chosen"
+    CHANGEABLE = "a change is there to be made"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +59,7 @@ class Action:
 
 
 _A, _L, _D, _P, _M = Where.ANYWHERE, Where.ARTICLES, Where.DESK, Where.PROGRESS, Where.ALIGNMENT
+_G, _T, _C = Where.GLOSSARY, Where.PROPOSALS, Where.CAMPAIGN
 
 ACTIONS: tuple[Action, ...] = (
     Action("open", ("enter",), "Open the article in this language", _L, short="open"),
@@ -79,6 +88,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("find", ("ctrl+f", "ctrl+g /"), "Filter the paragraphs by words", _D),
     Action("insert_match", ("ctrl+g 1-9",), "Insert a match", _D, short="match", when=When.MATCHES),
     Action("insert_term", ("ctrl+g t 1-9",), "Insert a term", _D, short="term", when=When.TERMS),
+    Action("propose_term", ("ctrl+g i",), "Propose the marked words as a term", _D, when=When.OPEN),
     Action("copy_source", ("ctrl+g s",), "Copy the source into the translation", _D, when=When.OPEN),
     Action(
         "accept",
@@ -132,6 +142,34 @@ ACTIONS: tuple[Action, ...] = (
     Action("open", ("enter",), "Open the paragraph or the article", _P, short="open"),
     Action("refresh", ("ctrl+r", "f5"), "Read the numbers again", _P, short="refresh"),
     Action("back", ("escape",), "Clear the filter, then back", _P, short="back"),
+    Action("open", ("enter",), "Edit the concept", _G, "edit", When.CONCEPT),
+    Action("new_concept", ("ctrl+n",), "New concept", _G, short="new"),
+    Action("uses", ("ctrl+g u",), "Where it stands, in sources and translations", _G, "used", When.CONCEPT),
+    Action("reach", ("ctrl+g i",), "Reach of a change: paragraphs with an old form", _G, "reach", When.CONCEPT),
+    Action("proposals", ("ctrl+g o",), "Terms that were proposed", _G, short="proposals"),
+    Action("why", ("ctrl+g w",), "Why: what was decided on it", _G, "why", When.CONCEPT),
+    Action("remove", ("ctrl+g x",), "Remove the concept, with a reason", _G, when=When.CONCEPT),
+    Action("undo", ("ctrl+g z",), "Take my last change back", _G, short="undo", when=When.CHANGED),
+    Action("card_down", ("ctrl+down", "ctrl+g j"), "Scroll the card down", _G, when=When.CONCEPT),
+    Action("card_up", ("ctrl+up", "ctrl+g k"), "Scroll the card up", _G, when=When.CONCEPT),
+    Action("refresh", ("ctrl+r", "f5"), "Read the glossary again", _G),
+    Action("back", ("escape",), "Clear the filter, then back", _G, short="back"),
+    Action("open", ("enter",), "Decide: accept it as it is, or edited", _T, "decide", When.WAITING),
+    Action("refuse", ("r", "ctrl+g r"), "Refuse it, with a reason", _T, "refuse", When.WAITING),
+    Action("see", ("s", "ctrl+g s"), "Open the paragraph in which it was marked", _T, "see it", When.PLACE),
+    Action("toggle_decided", ("a", "ctrl+g a"), "All proposals, or only those that wait", _T, short="all"),
+    Action("refresh", ("ctrl+r", "f5"), "Read the proposals again", _T),
+    Action("back", ("escape",), "Back", _T, short="back"),
+    Action("open", ("enter",), "Open the paragraph", _C, "open", When.REACHED),
+    Action(
+        "toggle_taken", ("space", "ctrl+g t"), "Leave the paragraph out, or take it in", _C, "in or out", When.REACHED
+    ),
+    Action("apply_article", ("a", "ctrl+s"), "Make the changes in this article", _C, "this article", When.CHANGEABLE),
+    Action("apply_all", ("ctrl+a", "ctrl+g a"), "Make the changes in all articles", _C, "all", When.CHANGEABLE),
+    Action("undo", ("z", "ctrl+g z"), "Take back what was made last", _C, "undo", When.CHANGED),
+    Action("refresh", ("ctrl+r", "f5"), "Look again", _C),
+    Action("back", ("escape",), "Back; stops between two articles", _C, short="back"),
+    Action("glossary", ("ctrl+g g",), "Glossary: browse and edit terms, decide on proposals", _A, short="glossary"),
     Action("progress", ("ctrl+g d", "f2"), "Progress, what is stale, what blocks publication", _A, short="progress"),
     Action("help", ("f1", "ctrl+g ?"), "All keys", _A, short="all keys"),
     Action("command_palette", ("ctrl+p",), "Find a command by its name", _A),
@@ -145,6 +183,7 @@ DIGITS = "1-9"
 _KEY_NAMES = {
     "escape": "Esc",
     "enter": "Enter",
+    "space": "Space",
     "tab": "Tab",
     "shift+tab": "Shift+Tab",
     "pageup": "PgUp",
@@ -184,6 +223,9 @@ def render_keys_markdown() -> str:
         Where.DESK: "Desk",
         Where.ALIGNMENT: "Alignment",
         Where.PROGRESS: "Progress",
+        Where.GLOSSARY: "Glossary",
+        Where.PROPOSALS: "Proposed terms",
+        Where.CAMPAIGN: "Reach of a change",
     }
     lines = [
         "# Keys",

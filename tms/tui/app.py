@@ -14,7 +14,9 @@ from tms.config import Settings
 from tms.tui.actions import Where
 from tms.tui.palette import ActionsProvider
 from tms.tui.screens.articles import ArticlesScreen
+from tms.tui.screens.desk import DeskScreen
 from tms.tui.screens.error_dialog import tell_error
+from tms.tui.screens.glossary import GlossaryScreen
 from tms.tui.screens.help_dialog import HelpDialog
 from tms.tui.screens.progress import ProgressScreen
 from tms.tui.screens.task_screen import TaskScreen
@@ -80,6 +82,13 @@ class TmsApp(App[None], inherit_bindings=False):
         """The coordinator's numbers."""
         if not isinstance(self.screen, ProgressScreen):
             self.push_screen(ProgressScreen(self.workspace))
+
+    def action_glossary(self) -> None:
+        """The terms; from a desk, the first one of the paragraph."""
+        screen = self.screen
+        if not isinstance(screen, GlossaryScreen):
+            concept = screen.cards[0].hit.concept if isinstance(screen, DeskScreen) and screen.cards else ""
+            self.push_screen(GlossaryScreen(self.workspace, concept=concept))
 
     async def action_quit(self) -> None:
         """Leave when everything typed is stored."""

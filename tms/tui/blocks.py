@@ -20,6 +20,7 @@ class Role(StrEnum):
     INSERTED = "inserted"
     DELETED = "deleted"
     KEY = "key"
+    TERM = "term"
 
 
 Run = tuple[str, Role]

@@ -4,18 +4,24 @@ from dataclasses import dataclass
 
 from textual.message import Message
 
+from tms.errors import TmsError
+from tms.tui.concept_rows import ConceptRow
 from tms.values import (
     AlignmentPlan,
     ArticleSummary,
     Attachment,
     CommentView,
+    Concept,
     Desk,
     DiffPiece,
     Finding,
     HistoryEntry,
+    ImpactRow,
+    ProposalView,
     SegmentHelp,
     WorkspaceReport,
 )
+from tms.workflow.terms import LookedUp, TermForms
 
 
 @dataclass
@@ -78,3 +84,44 @@ class NotesLoaded(Message):
     key: str
     history: tuple[HistoryEntry, ...]
     comments: tuple[CommentView, ...]
+
+
+@dataclass
+class ConceptsLoaded(Message):
+    """The glossary was read."""
+
+    rows: tuple[ConceptRow, ...]
+
+
+@dataclass
+class ConceptChecked(Message):
+    """A text was read as a concept: that and the forms of its terms, or why it is none."""
+
+    text: str
+    concept: Concept | None = None
+    forms: tuple[TermForms, ...] = ()
+    fault: TmsError | None = None
+
+
+@dataclass
+class TermsLookedUp(Message):
+    """The terms of a text were looked up."""
+
+    text: str
+    found: tuple[LookedUp, ...]
+
+
+@dataclass
+class ProposalsLoaded(Message):
+    """The terms that were proposed were read."""
+
+    proposals: tuple[ProposalView, ...]
+
+
+@dataclass
+class ImpactLoaded(Message):
+    """What a change of a concept reaches; `differences` has, for each row, the word diff that the change makes."""
+
+    concept: str
+    rows: tuple[ImpactRow, ...]
+    differences: tuple[tuple[DiffPiece, ...], ...] = ()

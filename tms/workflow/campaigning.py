@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from sqlmodel import Session
 
 from tms.errors import InputError, TmsError
-from tms.glossary import TermIndex, find_term_spots
+from tms.glossary import TermIndex, find_term_spots, find_terms
 from tms.store import articles as article_store
 from tms.store import proposals as proposal_store
 from tms.store import terms as store
@@ -115,7 +115,7 @@ def find_uses(workspace: Workspace, concept_id: str, *, most: int = 500) -> tupl
                 texts = [] if row.key in seen else [(row.source, article.source_language)]
                 seen.add(row.key)
                 for text, language in [*texts, (row.text or "", row.language)]:
-                    hit = next((one for one in index.find(text, language) if one.concept == concept_id), None)
+                    hit = next((one for one in find_terms(index, text, language) if one.concept == concept_id), None)
                     if hit is not None:
                         uses.append(TermUse(article.ref, row.key, language, text, hit.start, hit.end))
             if len(uses) >= most:

@@ -101,8 +101,10 @@ class DeskHelp(DeskFrame):
         self.panes["matches"].show_counted(blocks, len(blocks), "no match in the memory")
         cards = [describe_card(number, card) for number, card in enumerate(message.help.terms, 1)]
         self.panes["terms"].show_counted(cards, len(cards), "no term in this paragraph")
-        spans = tuple((card.hit.start, card.hit.end) for card in message.help.terms)
-        self.board.list.mark_terms(spans)
+        spans = (
+            (card.hit.start, card.hit.end, block.text) for card, block in zip(message.help.terms, cards, strict=True)
+        )
+        self.board.list.mark_terms(tuple(spans))
         self._fill_changes()
         self.panes.show_panes()
         self.show_keys()

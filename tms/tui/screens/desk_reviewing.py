@@ -168,7 +168,8 @@ class DeskReviewing(DeskWriting):
             return
         if row.working_text is not None and row.key == self.key:
             self.action_save()
-        let_stand = partial(waive, self.workspace, self.ref, row.key, self.language, finding.check, reason)
+        place = (self.workspace, self.ref, row.key, self.language)
+        let_stand = partial(waive, *place, finding.check, reason, start=finding.start)
         self.once_saved(
             row.key, lambda saved: self._write_verdict(saved, let_stand, "the finding stands, with your reason")
         )

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 
-from textual import on, work
+from textual import work
 
 from tms.errors import ConflictError
 from tms.tui.blocks import Role
@@ -12,7 +12,6 @@ from tms.tui.screens.concordance_dialog import ConcordanceDialog
 from tms.tui.screens.conflict_dialog import Choice, ConflictDialog
 from tms.tui.screens.desk_help import DeskHelp
 from tms.tui.signs import count_errors
-from tms.tui.widgets.pane import Pane
 from tms.tui.writer import Job
 from tms.values import DeskRow, Match, MatchKind, Origin, Save, Saved, State
 from tms.workflow.checking import check_text
@@ -310,32 +309,10 @@ class DeskWriting(DeskHelp):
         self.sync_typed()
         return is_free
 
-    def action_insert_term(self, number: int) -> None:
-        """Insert the preferred term of a card."""
-        cards = self.help.help.terms if self.help is not None else ()
-        if not 0 < number <= len(cards):
-            self.say(f"there is no term {number}", Role.WARNING)
-            return
-        card = cards[number - 1]
-        words = (*card.preferred, *card.admitted)
-        if not words:
-            self.say(f"the glossary has no term for “{card.hit.form}” in this language", Role.WARNING)
-            return
-        self.board.editor.insert_here(words[0])
-        self.sync_typed()
-
     def action_copy_source(self) -> None:
         """The source where nobody has written yet, or at the cursor."""
         if self.row is not None:
             self._fill(self.row.source)
-
-    @on(Pane.Clicked)
-    def _click_pane(self, message: Pane.Clicked) -> None:
-        if isinstance(message.value, int):
-            insert = {"matches": self.action_insert_match, "terms": self.action_insert_term}.get(message.pane.id or "")
-            if insert is not None:
-                insert(message.value)
-        self.board.editor.focus()
 
     @work(exit_on_error=False)
     async def action_concordance(self) -> None:

@@ -19,6 +19,9 @@ TITLES = {
     Where.ARTICLES: "Articles",
     Where.ALIGNMENT: "Alignment",
     Where.PROGRESS: "Progress",
+    Where.GLOSSARY: "Glossary",
+    Where.PROPOSALS: "Proposed terms",
+    Where.CAMPAIGN: "Reach of a change",
     Where.ANYWHERE: "Everywhere",
 }
 

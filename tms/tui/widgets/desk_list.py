@@ -2,7 +2,10 @@
 
 from collections.abc import Sequence
 
+from rich.cells import cell_len
 from rich.segment import Segment
+from rich.text import Text
+from textual import events
 from textual.reactive import reactive
 from textual.strip import Strip
 
@@ -16,6 +19,9 @@ from tms.values import DeskRow, Kind
 
 DIVIDER = " │ "
 LEAST_EDITOR_HEIGHT = 2
+
+TermSpan = tuple[int, int, str]
+"""A term in a source: where it begins and ends, and its card in words."""
 
 
 class DeskList(LineList, can_focus=False):
@@ -32,7 +38,7 @@ class DeskList(LineList, can_focus=False):
         self.rows: list[DeskRow] = []
         self.editor_height = LEAST_EDITOR_HEIGHT
         self._columns = (0, 0)
-        self.term_spans: tuple[tuple[int, int], ...] = ()
+        self.term_spans: tuple[TermSpan, ...] = ()
         self._wrong: set[str] = set()
 
     def put(self, index: int, row: DeskRow) -> None:
@@ -47,8 +53,8 @@ class DeskList(LineList, can_focus=False):
         self.measure_all()
         self.cursor = cursor
 
-    def mark_terms(self, spans: tuple[tuple[int, int], ...]) -> None:
-        """Show terms in the source of the current row."""
+    def mark_terms(self, spans: tuple[TermSpan, ...]) -> None:
+        """Underline terms in the source of the current row; the mouse over one shows its card."""
         if spans != self.term_spans:
             self.term_spans = spans
             if self.cursor is not None:
@@ -147,11 +153,33 @@ class DeskList(LineList, can_focus=False):
             return [(row.source, role)]
         runs: list[Run] = []
         position = 0
-        for start, end in sorted(self.term_spans):
+        for start, end, _ in sorted(self.term_spans):
             if start >= position:
-                runs += [(row.source[position:start], role), (row.source[start:end], Role.ACCENT)]
+                runs += [(row.source[position:start], role), (row.source[start:end], Role.TERM)]
                 position = end
         return [*runs, (row.source[position:], role)]
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Show the card of the term under the mouse."""
+        offset = self._find_offset(event.x, event.y)
+        span = None if offset is None else next((s for s in self.term_spans if s[0] <= offset < s[1]), None)
+        shown = None if span is None else Text(span[2])
+        if shown != self.tooltip:
+            self.tooltip = shown
+
+    def _find_offset(self, x: int, y: int) -> int | None:
+        """The character of the current row's source at a cell of the list, if there is one."""
+        index = self.row_at(y + self.scroll_offset.y)
+        column = x - self.gutter_width
+        if index is None or index != self.cursor or column < 0:
+            return None
+        shown = show_harmless(source_of(self.rows[index]))
+        lines = wrap_spans(shown, self._columns[0])
+        line = y + self.scroll_offset.y - self.top_of(index)
+        if line >= len(lines):
+            return None
+        start, end = lines[line]
+        return next((at for at in range(start, end) if cell_len(shown[start : at + 1]) > column), None)
 
     def _draw_gutter(self, row: DeskRow, *, line: int, is_current: bool) -> list[Segment]:
         marker = self.segment(MARKER if is_current else " ", Role.ACCENT)

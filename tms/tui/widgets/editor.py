@@ -111,6 +111,11 @@ class Editor(TextArea):
         before = self.text[:offset]
         return before.count("\n"), offset - (before.rfind("\n") + 1)
 
+    def offset_of(self, location: Location) -> int:
+        """The code-point offset of a row and column."""
+        row, column = location
+        return sum(len(line) + 1 for line in self.document.lines[:row]) + column
+
     def select_span(self, start: int, end: int) -> None:
         """Select from one offset to another."""
         self.selection = Selection(self.location_of(start), self.location_of(end))
@@ -135,8 +140,7 @@ class Editor(TextArea):
 
     def forget_marks_after_cursor(self) -> None:
         """After an edit only what lies before it is still where it was."""
-        row, column = self.cursor_location
-        here = sum(len(line) + 1 for line in self.document.lines[:row]) + column
+        here = self.offset_of(self.cursor_location)
         self.mark(span for span in self._marks if span[1] < here)
         self.mark_touched(span for span in self._touched if span[1] < here)
 

@@ -40,7 +40,7 @@ class KeyBar(LineBar):
         self._actions = tuple(actions)
         self._help = next((action for action in actions if action.name == "help"), None)
         self.right = () if self._help is None else tuple(_key_runs(self._help))
-        runs: list[Run] = [(" ", Role.PLAIN)]
+        runs: list[Run] = []
         self._places = []
         position = 1
         for action in actions:
@@ -49,7 +49,8 @@ class KeyBar(LineBar):
             if action is self._help or position + length > self.size.width - cells_of(self.right):
                 continue
             self._places.append((position, position + length, action))
-            runs += [(key, Role.KEY), (f" {action.short}   ", Role.PLAIN)]
+            # The gap stands before a key: one at the end would be cut off with an ellipsis.
+            runs += [("   " if runs else " ", Role.PLAIN), (key, Role.KEY), (f" {action.short}", Role.PLAIN)]
             position += length + 3
         self.show(runs, self.right)
 

@@ -43,6 +43,7 @@ class LineList(ScrollView, can_focus=True):
         & > .line-list--inserted { color: $text-success; text-style: underline; }
         & > .line-list--deleted { color: $text-error; text-style: strike; }
         & > .line-list--key { color: $accent; text-style: bold; }
+        & > .line-list--term { color: $accent; text-style: underline; }
         & > .line-list--cursor { background: $current; }
     }
     """
