@@ -1,5 +1,7 @@
 """Terms in another gender or number than the word right before them asks for: la refugiado, cientos de kirguís."""
 
+import re
+
 from tms.glossary.folding import fold_text
 from tms.glossary.grammar import PLURAL, SINGULAR, Inflection, is_acronym, word_set
 from tms.glossary.index import TermIndex
@@ -17,7 +19,7 @@ _MANY = word_set(
 # These stand before adjectives and verbs too, or have a meaning beside that of an article.
 _ONE = ("un", "una", "une")
 # Réfugié(e)s, Ouïghour·es.
-_INCLUSIVE = tuple("(·•‧∙.-/")
+_INCLUSIVE = re.compile(r"[(·•‧∙./-][^\W\d_]")
 _UNSURE = word_set("leurs leur ses sus nos vos tous todos todas la lo le les l")
 
 
@@ -25,7 +27,7 @@ def find_agreement_spots(index: TermIndex, reading: Reading) -> list[Spot]:
     """Terms whose form does not agree with the determiner or the quantity before them, where another of theirs does."""
     spots: dict[tuple[int, int], Spot] = {}
     for hit in reading.accepted:
-        is_marked = any(sign in hit.form for sign in "<>*&_") or reading.text[hit.end : hit.end + 1] in _INCLUSIVE
+        is_marked = any(sign in hit.form for sign in "<>*&_") or _INCLUSIVE.match(reading.text, hit.end)
         if is_marked or is_acronym(hit.form) or reading.is_protected(hit.start, hit.end):
             continue
         wanted = _find_wanted(read_place(index, reading, hit), reading)

@@ -17,8 +17,9 @@ from tms.values import Concept, ConceptType, Term, TermHit, TermStatus
 
 PROPER_NOUN = "proper noun"
 _RANKS = {status: rank for rank, status in enumerate(TermStatus)}
-# What mostly stands beside a word: here nothing more has to be looked at.
+# What mostly stands beside a word, or has a word go on: here nothing more has to be looked at.
 _PLAIN_RIMS = frozenset(" .,;:!?'\"()[]“”«»–—-/…")
+_LETTERS = frozenset(character for character in map(chr, range(0x180)) if character.isalnum())
 
 # The number of a key, and where it stands in a folded text.
 Span = tuple[int, int, int]
@@ -101,20 +102,26 @@ class Lexicon:
 
     def locate_all(self, folded: Folded) -> list[Span]:
         """Each key that stands anywhere in a text, inside words too."""
-        return self._find(folded.lower, True) if self.keys else []
+        return self._find(folded.lower, True)
 
     def scan(self, lower: str) -> list[Span]:
         """Each key that stands in a folded text as words of its own, overlapping ones too, whatever its capitals."""
-        if not self.keys:
+        found = self._find(lower, True) if self.keys else []
+        if not found:
             return []
-        # With a space at either end each key has a neighbour on both sides.
+        # With a space at either end each key has a neighbour on both sides. A loop, for it is quicker than a
+        # comprehension with the same conditions.
         rimmed, plain = f" {lower} ", _PLAIN_RIMS
-        return [
-            span
-            for span in self._find(lower, True)
-            if (rimmed[span[2] + 1] in plain and rimmed[span[1]] in plain)
-            or not (rimmed[span[2] + 1].isalnum() or rimmed[span[1]].isalnum() or not _stands_alone(lower, *span[1:]))
-        ]
+        kept = []
+        for span in found:
+            _, start, end = span
+            after = rimmed[end + 1]
+            if after in plain or not after.isalnum():
+                before = rimmed[start]
+                is_plain = before in plain and after in plain
+                if is_plain or (not before.isalnum() and _stands_alone(lower, start, end)):
+                    kept.append(span)
+        return kept
 
     def locate(self, folded: Folded) -> list[Located]:
         """Each form that stands in a text as words of its own and with its capitals, overlapping ones too."""
