@@ -15,6 +15,7 @@ from tms.tui.messages import ArticlesLoaded
 from tms.tui.screens.alignment import AlignmentScreen
 from tms.tui.screens.alignment_dialogs import FileDialog
 from tms.tui.screens.desk import DeskScreen
+from tms.tui.screens.list_keys import ListKeys
 from tms.tui.screens.task_screen import TaskScreen
 from tms.tui.signs import draw_bar, next_step, percent, short_step
 from tms.tui.widgets.block_list import BlockList
@@ -38,7 +39,7 @@ EMPTY = (
 )
 
 
-class ArticlesScreen(TaskScreen):
+class ArticlesScreen(ListKeys, TaskScreen):
     """Typing filters, Tab goes from language to language, Enter opens."""
 
     CSS_PATH: ClassVar[CSSPathType | None] = ["task_screen.tcss", "articles.tcss"]
@@ -127,22 +128,6 @@ class ArticlesScreen(TaskScreen):
         super().on_resize()
         if self.articles:
             self.call_after_refresh(self._show)
-
-    def key_up(self) -> None:
-        """One article up."""
-        self.list.action_cursor_up()
-
-    def key_down(self) -> None:
-        """One article down."""
-        self.list.action_cursor_down()
-
-    def key_pageup(self) -> None:
-        """One page up."""
-        self.list.action_page_up()
-
-    def key_pagedown(self) -> None:
-        """One page down."""
-        self.list.action_page_down()
 
     # Actions.
 

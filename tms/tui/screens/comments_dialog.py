@@ -11,6 +11,7 @@ from textual.widgets import Input
 
 from tms.tui.blocks import Block, Role, make_block
 from tms.tui.screens.dialog import Dialog
+from tms.tui.screens.list_keys import ListKeys
 from tms.tui.widgets.block_list import BlockList
 from tms.tui.widgets.filter_line import TypedLine
 from tms.values import CommentView
@@ -25,7 +26,7 @@ class Remark:
     settled: int | None = None
 
 
-class CommentsDialog(Dialog[None]):
+class CommentsDialog(ListKeys, Dialog[None]):
     """What was said so far, and a line for more; it stays open until it is left."""
 
     TITLE_TEXT = "Comments and questions"
@@ -55,18 +56,15 @@ class CommentsDialog(Dialog[None]):
             TypedLine(placeholder="a comment, or a question to the author"),
         )
 
+    @property
+    def list(self) -> BlockList:
+        """The comments."""
+        return self.query_one("#said", BlockList)
+
     def on_mount(self) -> None:
         """Begin in the line."""
-        self.query_one("#said", BlockList).can_focus = False
+        self.list.can_focus = False
         self.query_one(Input).focus()
-
-    def key_up(self) -> None:
-        """One comment up."""
-        self.query_one("#said", BlockList).action_cursor_up()
-
-    def key_down(self) -> None:
-        """One comment down."""
-        self.query_one("#said", BlockList).action_cursor_down()
 
     @on(Input.Submitted)
     def _say(self) -> None:
@@ -83,7 +81,7 @@ class CommentsDialog(Dialog[None]):
 
     def action_settle(self) -> None:
         """Close the chosen comment."""
-        value = self.query_one("#said", BlockList).value
+        value = self.list.value
         if isinstance(value, int):
             self._do(Remark(settled=value))
 
@@ -98,7 +96,7 @@ class CommentsDialog(Dialog[None]):
         self._is_busy = False
         if comments is None or not self.is_attached:
             return
-        said = self.query_one("#said", BlockList)
+        said = self.list
         said.show(describe_comments(comments), keep=True)
         line = self.query_one(Input)
         if line.value.strip() == self._remark.text:

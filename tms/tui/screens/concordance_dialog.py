@@ -10,6 +10,7 @@ from textual.worker import Worker, WorkerState, get_current_worker
 from tms.errors import TmsError
 from tms.tui.blocks import Block, Role, Run, make_block
 from tms.tui.screens.dialog import Dialog
+from tms.tui.screens.list_keys import ListKeys
 from tms.tui.widgets.block_list import BlockList
 from tms.tui.widgets.filter_line import TypedLine
 from tms.tui.widgets.line_list import LineList
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 DELAY_SECONDS = 0.15
 
 
-class ConcordanceDialog(Dialog[str | None]):
+class ConcordanceDialog(ListKeys, Dialog[str | None]):
     """The translation to be inserted."""
 
     TITLE_TEXT = "Concordance"
@@ -47,9 +48,14 @@ class ConcordanceDialog(Dialog[str | None]):
             BlockList(id="found", classes="-filling"),
         )
 
+    @property
+    def list(self) -> BlockList:
+        """What was found."""
+        return self.query_one("#found", BlockList)
+
     def on_mount(self) -> None:
         """Begin in the line."""
-        found = self.query_one("#found", BlockList)
+        found = self.list
         found.can_focus = False
         self.query_one(Input).focus()
         self._search()
@@ -77,26 +83,18 @@ class ConcordanceDialog(Dialog[str | None]):
         words = self.query_one(Input).value.strip()
         empty = "nothing in the memory has these words" if words else "write words to search for"
         blocks = [_describe_hit(hit) for hit in hits] or [make_block((empty, Role.QUIET))]
-        self.query_one("#found", BlockList).show(blocks)
+        self.list.show(blocks)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """A search that fails says so in its place."""
         error = event.worker.error
         if event.state is WorkerState.ERROR and error is not None:
             text = error.message if isinstance(error, TmsError) else f"{type(error).__name__}: {error}"
-            self.query_one("#found", BlockList).show([make_block((text, Role.ERROR))])
-
-    def key_up(self) -> None:
-        """One hit up."""
-        self.query_one("#found", BlockList).action_cursor_up()
-
-    def key_down(self) -> None:
-        """One hit down."""
-        self.query_one("#found", BlockList).action_cursor_down()
+            self.list.show([make_block((text, Role.ERROR))])
 
     @on(Input.Submitted)
     def _take(self) -> None:
-        value = self.query_one("#found", BlockList).value
+        value = self.list.value
         if isinstance(value, ConcordanceHit):
             self.dismiss(value.target)
 

@@ -15,6 +15,7 @@ from tms.tui.concept_rows import ConceptRow, list_languages
 from tms.tui.concept_search import filter_rows, make_rows
 from tms.tui.harmless import show_harmless
 from tms.tui.messages import ConceptsLoaded, ProposalsLoaded
+from tms.tui.screens.list_keys import ListKeys
 from tms.tui.screens.task_screen import TaskScreen
 from tms.tui.term_work_blocks import count
 from tms.tui.widgets.block_list import BlockList
@@ -38,7 +39,7 @@ EMPTY = (
 NONE_FOUND = ("No concept has these words.", "Esc clears the filter, ^N makes a new concept of them.")
 
 
-class GlossaryFrame(TaskScreen):
+class GlossaryFrame(ListKeys, TaskScreen):
     """Typing filters by any word in any language, with accents or without."""
 
     CSS_PATH: ClassVar[CSSPathType | None] = ["task_screen.tcss", "glossary.tcss"]
@@ -190,22 +191,6 @@ class GlossaryFrame(TaskScreen):
         self.call_after_refresh(self._show_columns)
 
     # Moving.
-
-    def key_up(self) -> None:
-        """One concept up."""
-        self.list.action_cursor_up()
-
-    def key_down(self) -> None:
-        """One concept down."""
-        self.list.action_cursor_down()
-
-    def key_pageup(self) -> None:
-        """One page up."""
-        self.list.action_page_up()
-
-    def key_pagedown(self) -> None:
-        """One page down."""
-        self.list.action_page_down()
 
     def action_card_down(self) -> None:
         """Scroll the card."""

@@ -10,6 +10,7 @@ from textual.widgets import Input
 from tms.tui.actions import ACTIONS, Where, show_key
 from tms.tui.blocks import Block, Role, make_block
 from tms.tui.screens.dialog import Dialog
+from tms.tui.screens.list_keys import ListKeys
 from tms.tui.signs import LEGEND
 from tms.tui.widgets.block_list import BlockList
 from tms.tui.widgets.filter_line import TypedLine
@@ -26,7 +27,7 @@ TITLES = {
 }
 
 
-class HelpDialog(Dialog[None]):
+class HelpDialog(ListKeys, Dialog[None]):
     """The keys of the screen one comes from stand first."""
 
     TITLE_TEXT = "All keys"
@@ -40,9 +41,14 @@ class HelpDialog(Dialog[None]):
         """A line to filter by, and the keys."""
         return (TypedLine(placeholder="filter"), BlockList(id="all-keys", has_cursor=False, classes="-filling"))
 
+    @property
+    def list(self) -> BlockList:
+        """The keys."""
+        return self.query_one("#all-keys", BlockList)
+
     def on_mount(self) -> None:
         """Begin in the line."""
-        self.query_one("#all-keys", BlockList).can_focus = False
+        self.list.can_focus = False
         self.query_one(Input).focus()
         self._show("")
 
@@ -52,23 +58,7 @@ class HelpDialog(Dialog[None]):
 
     def _show(self, words: str) -> None:
         blocks = list(describe_keys(self.where, words)) or [make_block(("no such key", Role.QUIET))]
-        self.query_one("#all-keys", BlockList).show(blocks)
-
-    def key_up(self) -> None:
-        """Scroll up."""
-        self.query_one("#all-keys", BlockList).action_cursor_up()
-
-    def key_down(self) -> None:
-        """Scroll down."""
-        self.query_one("#all-keys", BlockList).action_cursor_down()
-
-    def key_pagedown(self) -> None:
-        """Scroll a page down."""
-        self.query_one("#all-keys", BlockList).action_page_down()
-
-    def key_pageup(self) -> None:
-        """Scroll a page up."""
-        self.query_one("#all-keys", BlockList).action_page_up()
+        self.list.show(blocks)
 
 
 def describe_keys(first: Where, words: str = "") -> Iterable[Block]:

@@ -15,6 +15,7 @@ from tms.tui.actions import Where
 from tms.tui.blocks import Block, Role, cut_to, make_block
 from tms.tui.messages import ReportLoaded
 from tms.tui.screens.desk import DeskScreen
+from tms.tui.screens.list_keys import ListKeys
 from tms.tui.screens.task_screen import TaskScreen
 from tms.tui.signs import draw_bar, percent
 from tms.tui.widgets.block_list import BlockList
@@ -37,7 +38,7 @@ class Place:
     line: int = 0
 
 
-class ProgressScreen(TaskScreen):
+class ProgressScreen(ListKeys, TaskScreen):
     """Typing filters by words of title, project or language; Enter opens the place."""
 
     CSS_PATH: ClassVar[CSSPathType | None] = ["task_screen.tcss", "progress.tcss"]
@@ -95,22 +96,6 @@ class ProgressScreen(TaskScreen):
     @on(LineList.Chosen, "#report")
     def _choose(self) -> None:
         self.action_open()
-
-    def key_up(self) -> None:
-        """One line up."""
-        self.list.action_cursor_up()
-
-    def key_down(self) -> None:
-        """One line down."""
-        self.list.action_cursor_down()
-
-    def key_pageup(self) -> None:
-        """One page up."""
-        self.list.action_page_up()
-
-    def key_pagedown(self) -> None:
-        """One page down."""
-        self.list.action_page_down()
 
     def action_open(self) -> None:
         """Open the place that the line speaks of."""

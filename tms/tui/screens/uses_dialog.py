@@ -9,6 +9,7 @@ from textual.widgets import Input
 
 from tms.tui.blocks import Role, make_block
 from tms.tui.screens.dialog import Dialog
+from tms.tui.screens.list_keys import ListKeys
 from tms.tui.term_work_blocks import count, describe_use
 from tms.tui.widgets.block_list import BlockList
 from tms.tui.widgets.filter_line import TypedLine
@@ -17,7 +18,7 @@ from tms.values import TermUse
 from tms.workflow.terms import fold_words
 
 
-class UsesDialog(Dialog[TermUse | None]):
+class UsesDialog(ListKeys, Dialog[TermUse | None]):
     """The paragraph to be opened."""
 
     KEYS: ClassVar[tuple[tuple[str, str], ...]] = (
@@ -58,22 +59,6 @@ class UsesDialog(Dialog[TermUse | None]):
         blocks = [describe_use(use) for use, text in self.found if all(word in text for word in wanted)]
         empty = "it stands in no text yet" if not self.found else "no text has these words"
         self.list.show(blocks or [make_block((empty, Role.QUIET))], keep=True)
-
-    def key_up(self) -> None:
-        """One paragraph up."""
-        self.list.action_cursor_up()
-
-    def key_down(self) -> None:
-        """One paragraph down."""
-        self.list.action_cursor_down()
-
-    def key_pageup(self) -> None:
-        """One page up."""
-        self.list.action_page_up()
-
-    def key_pagedown(self) -> None:
-        """One page down."""
-        self.list.action_page_down()
 
     @on(Input.Submitted)
     @on(LineList.Chosen, "#uses")
