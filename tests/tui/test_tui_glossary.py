@@ -116,6 +116,15 @@ async def test_concepts_are_listed_beside_or_above_the_card_of_the_chosen_one(
         require_sound(stage)
 
 
+async def test_the_footer_offers_no_way_to_the_screen_one_is_on(play: Play) -> None:
+    async with play(size=(200, 40)) as stage:
+        assert "^G g glossary" in stage.text
+        await open_glossary(stage, "kasgar")
+        footer = stage.text.split("\n")[-1]
+        assert "glossary" not in footer
+        assert "^G d progress" in footer
+
+
 @pytest.mark.parametrize(
     "words",
     [

@@ -192,7 +192,7 @@ def _choose_concept(session: Session, proposal: TermProposal, edits: Edits) -> C
     concepts = _find_concepts(session, proposal.source_language, edits.source or proposal.source)
     if len(concepts) > 1:
         names = ", ".join(concept.id for concept in concepts)
-        raise InputError(f"“{proposal.source}” is a term of several concepts: {names}", "name one with --concept")
+        raise InputError(f"“{proposal.source}” is a term of several concepts: {names}", "name the concept of the term")
     return concepts[0] if concepts else None
 
 

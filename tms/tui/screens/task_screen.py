@@ -120,7 +120,9 @@ class TaskScreen(Screen[None]):
 
     def show_keys(self) -> None:
         """Bring the footer up to date."""
-        self.key_bar.show_actions([a for a in self.router.actions if a.short and self.is_enabled(a)])
+        shown = (a for a in self.router.actions if a.short and self.is_enabled(a))
+        # Nobody needs the way to the screen that is in front of them: its action is named as the place is.
+        self.key_bar.show_actions([action for action in shown if action.name != self.WHERE])
 
     # News.
 
