@@ -254,7 +254,7 @@ def _impact_lines(row: ImpactRow) -> list[str]:
 
 
 def _applied_lines(done: Applied) -> list[str]:
-    lines = [f"{done.article} {done.language}: {len(done.segments)} paragraphs are drafts to be read now"]
+    lines = [f"{done.article} {done.language}: drafts to be read now: {len(done.segments)}"]
     return lines + [f"    {key} left alone: {why_not}" for key, why_not in done.left]
 
 
