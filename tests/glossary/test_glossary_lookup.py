@@ -123,7 +123,7 @@ BOUNDARIES = [
 
 
 @pytest.mark.parametrize(("text", "is_found"), [c[1:] for c in BOUNDARIES], ids=[c[0] for c in BOUNDARIES])
-def test_the_neighbours_decide_where_a_word_ends(text: str, is_found: bool) -> None:  # noqa: FBT001
+def test_the_neighbours_decide_where_a_word_ends(text: str, *, is_found: bool) -> None:
     index = TermIndex((Concept("camp", (Term("en", "camp", number="singular"),)),))
     assert bool(index.find(text, "en")) is is_found
     assert bool(index.find(f"x {text} x", "en")) is is_found
@@ -152,7 +152,7 @@ GAPS = [
 
 
 @pytest.mark.parametrize(("text", "is_found"), [c[1:] for c in GAPS], ids=[c[0] for c in GAPS])
-def test_the_words_of_a_term_have_nothing_but_a_space_between_them(text: str, is_found: bool) -> None:  # noqa: FBT001
+def test_the_words_of_a_term_have_nothing_but_a_space_between_them(text: str, *, is_found: bool) -> None:
     hits = TermIndex((Concept("rights", (Term("en", "human rights"),)),)).find(f"the {text}, x", "en")
     assert [hit.concept for hit in hits] == ["rights"] * is_found
 
