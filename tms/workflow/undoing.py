@@ -17,7 +17,7 @@ from tms.store.rows import RevisionRow, SegmentRow
 from tms.store.translations import Act, save_text
 from tms.text.markup import strip_markup
 from tms.tracking import grade_change
-from tms.values import EventKind, Grade, Role, Unit
+from tms.values import EventKind, Role, Unit
 from tms.workflow.carrying import Carrier
 from tms.workflow.diffing import parse_document
 from tms.workflow.locals import list_rows
@@ -216,12 +216,14 @@ class _Undoer:
             {"id": row.id, "position": None} for row in rows if row.position is not None and row.key not in kept
         ]
         versions: list[dict[str, object]] = []
+        language = self.articles[before.article_id].source_language
+        sensitive = list_sensitive_forms(self.session, language)
         for position, (key, unit) in enumerate(zip(before.keys, document.units, strict=True)):
             row = by_key[key]
             values: dict[str, object] = {"id": row.id, "position": position, "kind": unit.kind}
             if row.source != unit.text:
                 values["version"] = row.version + 1
-                grade = self._grade(row, unit, article)
+                grade = grade_change(row.source, unit.text, language=language, sensitive=sensitive)
                 versions.append(segments.make_version(row.id, row.version + 1, unit.text, grade, revision_id=again.id))
             changes.append(values)
         segments.add_versions(self.session, versions)
@@ -238,9 +240,3 @@ class _Undoer:
             raise RefusedError(
                 f"'{ref}' would be cut otherwise by this version of tms", "import the earlier file again"
             )
-
-    def _grade(self, row: SegmentRow, unit: Unit, article: Article) -> Grade:
-        language = self.articles[int(article.id or 0)].source_language
-        return grade_change(
-            row.source, unit.text, language=language, sensitive=list_sensitive_forms(self.session, language)
-        )
