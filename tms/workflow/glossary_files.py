@@ -183,8 +183,10 @@ def read_term_file(path: Path, options: LoadOptions = DEFAULT_LOAD) -> TermFile:
     own = next((known for known in GLOSSARY_FORMATS if known.suffix == suffix), None)
     foreign = next((known for known in TERM_FORMATS if suffix in known.suffixes), None)
     # A table is ours by its header.
-    if own is not None and (foreign is None or has_own_header(read_text(path)) or not read_text(path).strip()):
-        return own.parse(read_text(path), str(path))
+    if own is not None:
+        text = read_text(path)
+        if foreign is None or has_own_header(text) or not text.strip():
+            return own.parse(text, str(path))
     read = (foreign or TERM_FORMATS[0]).read
     return read(read_file(path), str(path), source_language=options.source_language, language=options.language)
 
