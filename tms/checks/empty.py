@@ -18,4 +18,4 @@ def _is_blank(text: str) -> bool:
     return not read_prose(text).text.strip(_INVISIBLE + " \t\r\n\u00a0\u202f\u2009")
 
 
-EMPTY = Check("empty", "Empty translation", "omission", Severity.ERROR, _find, needs_source=True)
+EMPTY = Check("empty", "Empty translation", "omission", Severity.ERROR, _find, needs_source=True, is_for_empty=True)

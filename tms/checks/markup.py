@@ -102,4 +102,4 @@ def _find_changed_code(source_tags: tuple[Tag, ...], tags: tuple[Tag, ...]) -> I
             yield Spot(f"{show(tag)} differs from the source", tag.start, tag.end, severity=Severity.WARNING)
 
 
-MARKUP = Check("markup", "Inline markup", "markup", Severity.ERROR, _find)
+MARKUP = Check("markup", "Inline markup", "markup", Severity.ERROR, _find, needs_whole=True)

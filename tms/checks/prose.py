@@ -58,7 +58,7 @@ class Prose:
         return Spot(message, first, last, f"{before}{inner}{after}")
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=64)
 def read_prose(raw: str) -> Prose:
     """The prose of a raw text; remembered, as a dozen checks ask for the same one."""
     protected = find_protected_spans(raw)

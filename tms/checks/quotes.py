@@ -103,4 +103,4 @@ def _is_quotation(source: str) -> bool:
     return bool(found) and found[0].opener == 0 and found[0].closer == len(text) - 1
 
 
-QUOTES = Check("quotes", "Unbalanced quotation marks", "typographical", Severity.ERROR, _find)
+QUOTES = Check("quotes", "Unbalanced quotation marks", "typographical", Severity.ERROR, _find, needs_whole=True)

@@ -125,5 +125,11 @@ def _unclosed(pair: CheckInput, prose: Prose, place: int) -> Iterator[Spot]:
 
 
 SPANISH_MARKS = Check(
-    "spanish-marks", "Opening ¿ and ¡", "typographical", Severity.ERROR, _find, languages=frozenset(("es",))
+    "spanish-marks",
+    "Opening ¿ and ¡",
+    "typographical",
+    Severity.ERROR,
+    _find,
+    languages=frozenset(("es",)),
+    needs_whole=True,
 )

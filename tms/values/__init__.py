@@ -17,6 +17,7 @@ from tms.values.changes import AlignedPair, Grade, Pair, Repair, RepairEdit, Sen
 from tms.values.diffs import DiffKind, DiffPiece
 from tms.values.documents import Document, Skipped, Slice, Unit
 from tms.values.findings import CheckInput, Finding, Spot
+from tms.values.house_rules import Address, Choice, FrenchSpace, HouseRules, SpanishQuotes, Variant
 from tms.values.matches import ConcordanceHit, Draft, DraftRequest, Match, MemoryPair, Penalty, Usage
 from tms.values.term_work import Applied, DecisionView, ImpactRow, ProposalView, TermReason, TermUse
 from tms.values.terms import Concept, QuoteMatch, Term, TermFile, TermHit, TermProblem
@@ -60,6 +61,7 @@ from tms.values.vocabulary import (
 
 __all__ = [
     "BY_HAND",
+    "Address",
     "AlignedPair",
     "Alignment",
     "AlignmentPlan",
@@ -76,6 +78,7 @@ __all__ = [
     "Blocker",
     "Change",
     "CheckInput",
+    "Choice",
     "CommentView",
     "Concept",
     "ConceptType",
@@ -91,9 +94,11 @@ __all__ = [
     "DraftRequest",
     "EventKind",
     "Finding",
+    "FrenchSpace",
     "GateRow",
     "Grade",
     "HistoryEntry",
+    "HouseRules",
     "ImpactRow",
     "Kind",
     "Level",
@@ -124,6 +129,7 @@ __all__ = [
     "Slice",
     "SourceFault",
     "SourceText",
+    "SpanishQuotes",
     "Spot",
     "StaleRow",
     "State",
@@ -137,6 +143,7 @@ __all__ = [
     "TermUse",
     "Unit",
     "Usage",
+    "Variant",
     "WorkspaceReport",
     "make_alignment",
 ]

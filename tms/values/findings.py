@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from tms.values.house_rules import HouseRules
 from tms.values.vocabulary import Kind, Severity
 
 
@@ -28,7 +29,9 @@ class CheckInput:
     """One source and target text, with what other rooms know of them.
 
     `source` is None when a file in one language is read by itself. `given` holds what other rooms found, by check id;
-    `known_words` are words of names and terms, case-folded, that may stand in the target as in the source.
+    `known_words` are words of names, terms and the project's own list, case-folded, that may stand in the target as in
+    the source. `rules` are the house rules; `lengths` how long a translation is for each character of its source, at
+    least and at most, as the project's own translations have it (None: not known).
     """
 
     source: str | None
@@ -38,14 +41,16 @@ class CheckInput:
     kind: Kind = Kind.PARAGRAPH
     given: Mapping[str, tuple[Spot, ...]] = field(default_factory=dict)
     known_words: frozenset[str] = field(default_factory=frozenset)
+    rules: HouseRules = field(default_factory=HouseRules)
+    lengths: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
     """A spot with the check that found it; `fix` is the whole repaired target, or None.
 
-    `category` is an ITS 2.0 localization quality type. `waived` carries the reason of a person who lets it stand;
-    `concept` is that of the glossary that it is about.
+    `replacement` is what the fix puts between `start` and `end`. `category` is an ITS 2.0 localization quality type.
+    `waived` carries the reason of a person who lets it stand; `concept` is that of the glossary that it is about.
     """
 
     check: str
@@ -57,3 +62,4 @@ class Finding:
     fix: str | None = None
     waived: str | None = None
     concept: str = ""
+    replacement: str | None = None

@@ -5,8 +5,7 @@ from dataclasses import dataclass, replace
 
 from sqlmodel import Session
 
-from tms.checks import ARTICLE_CHECKS, run_checks
-from tms.checks.terminology import TERMINOLOGY
+from tms.checks import ARTICLE_CHECKS, TERMINOLOGY, run_checks
 from tms.glossary import Piece, TermIndex, find_quote_spots, find_term_spots, judge_article, read_piece
 from tms.models import Waiver
 from tms.store import articles as article_store
