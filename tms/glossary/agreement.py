@@ -8,8 +8,8 @@ from tms.glossary.index import TermIndex
 from tms.glossary.inflection import get_primary_language, list_inflections
 from tms.glossary.places import Place, read_place
 from tms.glossary.reading import Reading
-from tms.glossary.small_words import DETERMINERS
 from tms.glossary.wording import copy_capitals
+from tms.text.small_words import DETERMINERS
 from tms.values import Severity, Spot, TermHit
 
 _MANY = word_set(

@@ -1,10 +1,9 @@
 """Capitals of peoples, languages and proper nouns.
 
-French: see `capitals_french`. Spanish: peoples, languages and followers of a religion have none (RAE, Ortografía de la
-lengua española, 4.2.4.10).
+French: see `tms.text.french_peoples`. Spanish: peoples, languages and followers of a religion have none (RAE,
+Ortografía de la lengua española, 4.2.4.10).
 """
 
-from tms.glossary.capitals_french import find_use
 from tms.glossary.folding import fold_text
 from tms.glossary.french import has_feminine_french
 from tms.glossary.grammar import is_acronym, word_set
@@ -12,8 +11,9 @@ from tms.glossary.index import TermIndex
 from tms.glossary.inflection import get_primary_language, is_name_of_people
 from tms.glossary.places import Place, SourceUse, read_place
 from tms.glossary.reading import Reading
-from tms.glossary.small_words import DETERMINERS
 from tms.glossary.wording import is_sentence_start
+from tms.text.french_peoples import find_use
+from tms.text.small_words import DETERMINERS
 from tms.values import Severity, Spot, Term, TermHit, TermStatus
 
 _LANGUAGES = ("fr", "es")
@@ -51,7 +51,7 @@ def _find_writing(index: TermIndex, place: Place, use: SourceUse, reading: Readi
     hit = place.hit
     form = fold_text(hit.form).cased
     if _is_people(hit.term):
-        found = find_use(place, use, reading)
+        found = find_use(place, use, reading.lexicon.has_form)
         if found == "people" or (not found and form[0].isupper()):
             return _with_case_of(hit.form, form, place.inflection.text) if form[0].isupper() or found else None
         return hit.form[0].lower() + hit.form[1:] if found else None

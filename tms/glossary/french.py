@@ -1,6 +1,7 @@
 """French plurals and feminines (rules and exceptions as in Grevisse, Le Bon Usage, nouns and adjectives)."""
 
 from tms.glossary.grammar import Grammar, is_acronym, word_set
+from tms.text.french_plurals import INVARIANT, is_plural_french
 
 _PREPOSITIONS = word_set(
     "de du des d à au aux en contre pour par sur sous sans dans avec et ou chez vers entre ès hors selon"
@@ -9,13 +10,6 @@ _AL_TO_ALS = word_set("bal carnaval chacal festival récital régal cérémonial
 _AIL_TO_AUX = word_set("travail bail corail vitrail émail soupirail")
 _AU_TO_AUS = word_set("landau sarrau bleu pneu émeu")
 _OU_TO_OUX = word_set("bijou caillou chou genou hibou joujou pou")
-_INVARIANT = word_set(
-    """pays procès accès corps temps abus cas fois mois refus recours discours concours cours parcours secours
-    succès progrès processus virus campus consensus bras poids puits repas tapis avis colis permis sursis
-    propos repos sens encens dos os décès excès congrès univers divers français anglais chinois hongrois
-    suédois danois japonais irlandais bois choix voix croix paix prix noix toux houx faux doux roux heureux
-    gris bas gros las épais soumis mis pris assis"""
-)
 _DEMONYM_ENDINGS = ("ain", "ien", "éen", "ais", "ois", "our", "kh", "hiz", "hize", "man", "guiz")
 _FEMININE_ENDINGS = (
     ("eux", "euse"),
@@ -32,14 +26,6 @@ _FEMININE_ENDINGS = (
     ("ic", "ique"),
 )
 _UNSURE_ENDINGS = ("eur", "x", "c", "g", "ou", "eau", "et", "ot")
-
-
-def is_plural_french(word: str) -> bool:
-    """Whether a word looks like a plural; words that end so in the singular too are none."""
-    low = word.lower()
-    if low in _INVARIANT or is_acronym(word) or low.endswith(("ès", "us", "ois", "ais", "eux")):
-        return low.endswith(("eaux", "veux", "jeux", "feux", "lieux")) and low not in _INVARIANT
-    return len(low) > 3 and low.endswith(("s", "aux", "oux"))
 
 
 def pluralize_french(word: str) -> str:
@@ -60,7 +46,7 @@ def singularize_french(word: str) -> str | None:
     """The singular of a word in the plural, None where the spelling does not tell it."""
     low = word.lower()
     if not is_plural_french(word):
-        return word if low in _INVARIANT or low.endswith(("eux", "ois", "ais")) else None
+        return word if low in INVARIANT or low.endswith(("eux", "ois", "ais")) else None
     if low == "travaux":
         return word[:-2] + "il"
     if low.endswith("eaux"):

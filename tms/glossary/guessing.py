@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from rapidfuzz import fuzz
 
 from tms.glossary.folding import strip_marks
-from tms.glossary.small_words import get_function_words
+from tms.text.small_words import get_function_words
 
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 _MOST_WORDS = 4

@@ -7,7 +7,7 @@ from tms.glossary.index import TermIndex
 from tms.glossary.inflection import get_primary_language
 from tms.glossary.placing import Chosen, choose_form, choose_inflection, find_number
 from tms.glossary.reading import Reading
-from tms.glossary.small_words import get_function_words
+from tms.text.small_words import get_function_words
 from tms.values import Spot, Term, TermHit, TermStatus
 
 

@@ -44,6 +44,16 @@ class Place:
     lead: str
 
     @property
+    def form(self) -> str:
+        """The hit as it is written."""
+        return self.hit.form
+
+    @property
+    def gender(self) -> str:
+        """The gender that the form shows, "" for none."""
+        return self.inflection.gender
+
+    @property
     def is_plural(self) -> bool:
         """Whether the form shows a plural."""
         return self.inflection.number == PLURAL

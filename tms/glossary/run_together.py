@@ -7,8 +7,8 @@ from tms.glossary.folding import is_boundary, is_word_character
 from tms.glossary.index import TermIndex
 from tms.glossary.inflection import get_primary_language
 from tms.glossary.reading import Reading
-from tms.glossary.small_words import get_function_words, is_glued_after, is_glued_before
 from tms.glossary.wording import copy_capitals
+from tms.text.small_words import get_function_words, is_glued_after, is_glued_before
 from tms.values import Spot
 
 _MIN_FORM = 5

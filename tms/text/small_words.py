@@ -1,6 +1,9 @@
 """The small words of the three languages: articles, prepositions, short verbs."""
 
-from tms.glossary.grammar import word_set
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
 
 DETERMINERS: dict[str, dict[str, tuple[str, str]]] = {
     "fr": {
@@ -29,8 +32,8 @@ DETERMINERS: dict[str, dict[str, tuple[str, str]]] = {
         **dict.fromkeys(("la", "une", "cette"), ("f", "singular")),
     },
     "es": {
-        **dict.fromkeys(word_set("los unos estos esos aquellos algunos muchos otros varios"), ("m", "plural")),
-        **dict.fromkeys(word_set("las unas estas esas aquellas algunas muchas otras varias"), ("f", "plural")),
+        **dict.fromkeys(_set("los unos estos esos aquellos algunos muchos otros varios"), ("m", "plural")),
+        **dict.fromkeys(_set("las unas estas esas aquellas algunas muchas otras varias"), ("f", "plural")),
         **dict.fromkeys(("el", "un", "del", "al", "este", "ese", "aquel"), ("m", "singular")),
         **dict.fromkeys(("la", "una", "esta", "esa", "aquella"), ("f", "singular")),
         **dict.fromkeys(("sus", "nuestros", "dos", "tres"), ("", "plural")),
@@ -38,7 +41,7 @@ DETERMINERS: dict[str, dict[str, tuple[str, str]]] = {
 }
 
 _FUNCTION_WORDS: dict[str, frozenset[str]] = {
-    "en": word_set(
+    "en": _set(
         """a an the and or but nor as at by for from in into of off on onto over per than to under until up via with
         without within about across after against among around before behind between during since through toward
         is are was were be been being am has have had having do does did will would shall should can could may
@@ -48,14 +51,14 @@ _FUNCTION_WORDS: dict[str, frozenset[str]] = {
         many much some any all each every other another such said says say told live lives lived living face
         faces faced remain remains alike"""
     ),
-    "fr": word_set(
+    "fr": _set(
         """le la les l un une des du de d au aux à en dans sur sous par pour avec sans contre vers chez entre depuis
         pendant et ou où mais donc or ni car que qu qui dont quoi comme si ne n pas plus moins très est sont
         était étaient être été a ont avait avaient avoir eu sera seront fut furent se s ce c cet cette ces son sa
         ses leur leurs il ils elle elles on nous vous je tu y lui eux même aussi ainsi encore déjà toujours
         jamais tout tous toute toutes"""
     ),
-    "es": word_set(
+    "es": _set(
         """el la los las lo un una unos unas de del a al en con sin por para contra hacia hasta desde entre sobre
         bajo ante según y e o u ni pero sino mas que quien quienes cual cuyo como si no más menos muy es son era
         eran está están estaba estaban fue fueron ser sido ha han había habían haber hay será serán se su sus mi
@@ -67,18 +70,18 @@ _FUNCTION_WORDS: dict[str, frozenset[str]] = {
 # Words that may have lost the space before them ("uigurson") or after them ("losuigures"). Left out are all
 # that are endings or beginnings of words too: uigur+es, torturar+los, tortureront, culturel+les, travail+leur.
 _GLUED_AFTER: dict[str, frozenset[str]] = {
-    "fr": word_set(
+    "fr": _set(
         """est sont ont était étaient avait avaient fut furent dans qui par pour sur avec une vers dont mais comme
         depuis contre chez entre pas plus"""
     ),
-    "es": word_set(
+    "es": _set(
         """son está están estaba estaban fue fueron han ha había habían hay será serán que con por para del de un
         una sin sobre como pero más muy desde hasta entre contra cuando donde también viven"""
     ),
 }
 _GLUED_BEFORE: dict[str, frozenset[str]] = {
-    "fr": word_set("les aux une leurs dans qui que avec mais dont cette plusieurs chez"),
-    "es": word_set("los las unos unas una del estos estas que muchos muchas algunos algunas como pero"),
+    "fr": _set("les aux une leurs dans qui que avec mais dont cette plusieurs chez"),
+    "es": _set("los las unos unas una del estos estas que muchos muchas algunos algunas como pero"),
 }
 
 
