@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tests.glossary.glossary_verdicts import shipped_index
 from tms.glossary import TermIndex, list_target_forms, list_term_cards, make_term_card
 from tms.glossary.folding import _fold_carefully, fold_text, is_word_character
-from tms.glossary.grammar import word_set
+from tms.text.small_words import word_set
 from tms.values import Concept, Term, TermStatus
 
 FOUND = [

@@ -3,13 +3,13 @@
 import re
 
 from tms.glossary.folding import fold_text
-from tms.glossary.grammar import PLURAL, SINGULAR, Inflection, is_acronym, word_set
+from tms.glossary.grammar import PLURAL, SINGULAR, Inflection, is_acronym
 from tms.glossary.index import TermIndex
 from tms.glossary.inflection import get_primary_language, list_inflections
 from tms.glossary.places import Place, read_place
 from tms.glossary.reading import Reading
 from tms.glossary.wording import copy_capitals
-from tms.text.small_words import DETERMINERS
+from tms.text.small_words import DETERMINERS, word_set
 from tms.values import Severity, Spot, TermHit
 
 _MANY = word_set(

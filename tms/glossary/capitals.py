@@ -6,14 +6,14 @@ Ortografía de la lengua española, 4.2.4.10).
 
 from tms.glossary.folding import fold_text
 from tms.glossary.french import has_feminine_french
-from tms.glossary.grammar import is_acronym, word_set
+from tms.glossary.grammar import is_acronym
 from tms.glossary.index import TermIndex
 from tms.glossary.inflection import get_primary_language, is_name_of_people
 from tms.glossary.places import Place, SourceUse, read_place
 from tms.glossary.reading import Reading
 from tms.glossary.wording import is_sentence_start
 from tms.text.french_peoples import find_use
-from tms.text.small_words import DETERMINERS
+from tms.text.small_words import DETERMINERS, word_set
 from tms.values import Severity, Spot, Term, TermHit, TermStatus
 
 _LANGUAGES = ("fr", "es")

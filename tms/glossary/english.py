@@ -1,6 +1,7 @@
 """English plurals."""
 
-from tms.glossary.grammar import Grammar, is_acronym, word_set
+from tms.glossary.grammar import Grammar, is_acronym
+from tms.text.small_words import word_set
 
 _PREPOSITIONS = word_set("of against for in to on from with without by at under over between")
 _VOWELS = frozenset("aeiou")

@@ -5,7 +5,7 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-from tms.glossary.grammar import word_set
+from tms.text.small_words import word_set
 
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 _MARKS = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"

@@ -1,7 +1,8 @@
 """French plurals and feminines (rules and exceptions as in Grevisse, Le Bon Usage, nouns and adjectives)."""
 
-from tms.glossary.grammar import Grammar, is_acronym, word_set
+from tms.glossary.grammar import Grammar, is_acronym
 from tms.text.french_plurals import INVARIANT, is_plural_french
+from tms.text.small_words import word_set
 
 _PREPOSITIONS = word_set(
     "de du des d à au aux en contre pour par sur sous sans dans avec et ou chez vers entre ès hors selon"

@@ -37,8 +37,3 @@ class Grammar:
 def is_acronym(word: str) -> bool:
     """Whether a word is written in capitals only: ONU, HCDH, EE.UU."""
     return len(word) > 1 and word.upper() == word and word.lower() != word
-
-
-def word_set(words: str) -> frozenset[str]:
-    """The words of a list that is written with spaces."""
-    return frozenset(words.split())

@@ -2,7 +2,8 @@
 
 import re
 
-from tms.glossary.grammar import is_acronym, word_set
+from tms.glossary.grammar import is_acronym
+from tms.text.small_words import word_set
 from tms.values import TermHit
 
 # A court for something is another court: Tribunal Penal Internacional para Ruanda.

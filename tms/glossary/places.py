@@ -5,11 +5,12 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cached_property
 
-from tms.glossary.grammar import PLURAL, Inflection, word_set
+from tms.glossary.grammar import PLURAL, Inflection
 from tms.glossary.index import TermIndex
 from tms.glossary.inflection import get_primary_language
 from tms.glossary.reading import Reading
 from tms.glossary.wording import is_adjective_in_english, is_sentence_start
+from tms.text.small_words import word_set
 from tms.values import TermHit
 
 _WORD = r"[^\W\d_]+(?:-[^\W\d_]+)*"

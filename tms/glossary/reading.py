@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from tms.glossary.folding import Folded, fold_text
-from tms.glossary.grammar import word_set
 from tms.glossary.index import Lexicon, Located, TermIndex, make_hit, resolve_overlaps
 from tms.glossary.other_names import is_other_name, list_paths
 from tms.glossary.verbatim import list_title_spans, list_verbatim_spans
 from tms.text.markup import find_protected_spans
+from tms.text.small_words import word_set
 from tms.values import TermHit, TermStatus
 
 _MARKED = re.compile(r"“[^“”]{2,300}”|«[^«»]{2,300}»|\"[^\"]{2,300}\"|‘[^‘’]{2,300}’")

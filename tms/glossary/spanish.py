@@ -1,6 +1,7 @@
 """Spanish plurals and feminines (rules as in the Nueva gramática of RAE and ASALE, chapters on number and gender)."""
 
-from tms.glossary.grammar import Grammar, is_acronym, word_set
+from tms.glossary.grammar import Grammar, is_acronym
+from tms.text.small_words import word_set
 
 _PREPOSITIONS = word_set("de del a al en contra para por con sin sobre ante bajo desde entre hacia hasta según y e o u")
 _ACCENTED = dict(zip("aeiou", "áéíóú", strict=True))

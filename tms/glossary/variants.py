@@ -4,11 +4,11 @@ import re
 from functools import cached_property
 
 from tms.glossary.folding import fold_text
-from tms.glossary.grammar import word_set
 from tms.glossary.index import Entry, TermIndex
 from tms.glossary.inflection import GRAMMARS, get_primary_language
 from tms.glossary.names import has_part_of_name
 from tms.glossary.reading import Reading
+from tms.text.small_words import word_set
 from tms.values import TermStatus
 
 _WORD = re.compile(r"[^\W\d_]+")

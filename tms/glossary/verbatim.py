@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from tms.glossary.grammar import word_set
 from tms.glossary.inflection import get_primary_language
 from tms.text.markup import Tag, find_tags
+from tms.text.small_words import word_set
 
 _ATTRIBUTE = re.compile(r"""([\w:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))""")
 _KEPT_CLASSES = word_set("notranslate verbatim")

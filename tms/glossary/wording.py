@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from tms.glossary.grammar import PLURAL, SINGULAR, is_acronym, word_set
+from tms.glossary.grammar import PLURAL, SINGULAR, is_acronym
 from tms.glossary.inflection import GRAMMARS, get_primary_language
-from tms.text.small_words import DETERMINERS, get_function_words
+from tms.text.small_words import DETERMINERS, get_function_words, word_set
 from tms.values import TermHit
 
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)(['’]?)[ \u00a0\u202f]?$")

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Literal, Protocol
 
 from tms.text.french_plurals import is_plural_french
-from tms.text.small_words import DETERMINERS, get_function_words
+from tms.text.small_words import DETERMINERS, get_function_words, word_set
 
 Use = Literal["people", "adjective", "language", ""]
 
@@ -51,27 +51,23 @@ class UseInSource(Protocol):
     def is_language(self) -> bool: ...  # noqa: D102
 
 
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-_NUMBERS = _set(
+_NUMBERS = word_set(
     """deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt trente quarante
     cinquante soixante cent cents mille"""
 )
 # After these a plural is the people itself: a lone adjective follows none of them.
-_BEFORE_PEOPLE = _set("de d par avec entre contre pour chez parmi envers vers comme") | _NUMBERS
-_SPEAKING = _set(
+_BEFORE_PEOPLE = word_set("de d par avec entre contre pour chez parmi envers vers comme") | _NUMBERS
+_SPEAKING = word_set(
     """parler parle parles parlent parlait parlaient parlant parlé parlons apprendre apprend apprennent apprenait appris
     enseigner enseigne enseignent enseignait enseignaient comprendre comprend comprennent maîtrise maîtriser maîtrisent
     étudie étudier étudient écrit écrits écrite écrites traduit traduits traduite traduites traduire interdit cours
     leçon leçons manuel manuels professeur professeure langue"""
 )
-_SPEECH = _set("littéraire parlé écrit courant moderne standard classique approximatif parfait")
-_ONE = _set("un cet ce aucun chaque une cette aucune la quelque")
-_FEMININE_ONE = _set("une cette aucune la chaque")
+_SPEECH = word_set("littéraire parlé écrit courant moderne standard classique approximatif parfait")
+_ONE = word_set("un cet ce aucun chaque une cette aucune la quelque")
+_FEMININE_ONE = word_set("une cette aucune la chaque")
 # Adjectives that stand before their noun: what follows is one.
-_BEFORE_NOUNS = _set(
+_BEFORE_NOUNS = word_set(
     """jeune jeunes vieux vieil vieille vieilles ancien ancienne anciens anciennes petit petite petits petites grand
     grande grands grandes autre autres seul seule seuls seules premier première premiers premières dernier dernière
     derniers dernières nombreux nombreuses certains certaines simple simples pauvre pauvres célèbre célèbres éminent
@@ -81,17 +77,17 @@ _BEFORE_NOUNS = _set(
 _NO_NOUNS = (
     _BEFORE_NOUNS
     | _BEFORE_PEOPLE
-    | _set(
+    | word_set(
         """million millions milliers centaines beaucoup peu trop tant assez étant être né née nés nées devenu devenue
         devenus devenues dit dite dits dites appelé appelés plupart majorité malgré outre"""
     )
 )
 # Other words that end so are adverbs.
-_NOUNS_IN_MENT = _set(
+_NOUNS_IN_MENT = word_set(
     """gouvernement parlement mouvement département régiment document monument bâtiment appartement établissement
     vêtement commandement enseignement testament campement élément règlement arrondissement"""
 )
-_GOVERNS = _set("l d de du des à par pour et ou un une le la les")
+_GOVERNS = word_set("l d de du des à par pour et ou un une le la les")
 _LINKS = ("et", "ou", "ni")
 
 
