@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from tms.checks import ALL_CHECKS, run_checks
-from tms.values import CheckInput, Finding, Kind
+from tms.values import CheckInput, Finding, HouseRules, Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,10 +16,16 @@ class Found:
 
 
 def ask(
-    check: str, target: str, *, source: str | None = None, language: str = "fr", kind: Kind = Kind.PARAGRAPH
+    check: str,
+    target: str,
+    *,
+    source: str | None = None,
+    language: str = "fr",
+    kind: Kind = Kind.PARAGRAPH,
+    rules: HouseRules | None = None,
 ) -> list[Found]:
     """What the check of this id finds."""
-    pair = CheckInput(source, target, "en", language, kind)
+    pair = CheckInput(source, target, "en", language, kind, rules=rules or HouseRules())
     (chosen,) = (each for each in ALL_CHECKS if each.id == check)
     return [_shorten(finding, target) for finding in run_checks(pair, checks=(chosen,))]
 

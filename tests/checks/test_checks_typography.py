@@ -12,7 +12,7 @@ SPACING = [
     (
         "guillemets",
         "« mot »",
-        [Found("warning", " ", f"« mot{N}»"), Found("warning", " ", f"«{N}mot »")],
+        [Found("warning", " ", f"«{N}mot »"), Found("warning", " ", f"« mot{N}»")],
     ),
     ("guillemets-tight", f"«mot{N}»", [Found("warning", "", f"«{N}mot{N}»")]),
     ("before-emphasis", f"«*mot*{N}»", [Found("warning", "", f"«{N}*mot*{N}»")]),

@@ -7,11 +7,13 @@ from tms.checks.check import Check
 from tms.checks.prose import read_prose
 from tms.values import CheckInput, Severity, Spot
 
-_SPACES = re.compile(r"(?<=[^\s])[ \u00a0\u202f]{2,}+(?=[^\s])")
+_SPACES = re.compile(r"[ \u00a0\u202f](?<=\S.)[ \u00a0\u202f]++(?=\S)")
 
 
 def _find(pair: CheckInput) -> Iterator[Spot]:
     prose = read_prose(pair.target)
+    if "  " not in prose.text and "\u00a0" not in prose.text and "\u202f" not in prose.text:
+        return
     for match in _SPACES.finditer(prose.text):
         # Spaces on both sides of a tag are one space on the page.
         if prose.is_plain(*match.span()):
