@@ -13,6 +13,7 @@ from tms.values import CheckInput, Severity, Spot
 
 _GAP = "[ \u00a0\u202f]"
 _HYPHEN = re.compile(rf"-(?<=[^\s|]{_GAP}-)(?={_GAP}[^\s|\d]|{_GAP}?[.,;:?!»](?:\s|$))")
+_HYPHENED = re.compile(rf"-(?<=[^\s|]{_GAP}-){_GAP}([^-\n]{{1,200}}?){_GAP}-(?=[\s.,;:?!…)»”]|$)")
 _TWO = re.compile(r"--(?<![-<!]--)(?<!\n--)(?![->])")
 _INSERTED = re.compile(rf"—(?<=\s—)({_GAP}?)([^—\n]{{1,200}}?)({_GAP}?)—(?=[\s.,;:?!…)»”]|$)")
 
@@ -25,13 +26,26 @@ def _find(pair: CheckInput) -> Iterator[Spot]:
     prose = read_prose(text)
     is_spanish = base_language(pair.language) == "es"
     if has_hyphen and not (pair.source and " - " in pair.source):
-        for match in _HYPHEN.finditer(prose.text):
-            yield prose.spot("a hyphen for a dash", *match.span(), None if is_spanish else "–")
+        yield from _find_hyphens(prose, is_spanish=is_spanish)
     if has_two:
         for match in _TWO.finditer(prose.text):
             yield from _check_two(prose, match, is_spanish=is_spanish)
     if has_raya and is_spanish:
         yield from _find_loose(prose)
+
+
+def _find_hyphens(prose: Prose, *, is_spanish: bool) -> Iterator[Spot]:
+    end = 0
+    for match in _HYPHENED.finditer(prose.text) if is_spanish else ():
+        yield from _check_single(prose, end, match.start(), is_spanish=is_spanish)
+        yield prose.spot("hyphens for dashes", *match.span(), f"—{match[1].strip()}—")
+        end = match.end()
+    yield from _check_single(prose, end, len(prose.text), is_spanish=is_spanish)
+
+
+def _check_single(prose: Prose, start: int, end: int, *, is_spanish: bool) -> Iterator[Spot]:
+    for match in _HYPHEN.finditer(prose.text, start, end):
+        yield prose.spot("a hyphen for a dash", *match.span(), None if is_spanish else "–")
 
 
 def _check_two(prose: Prose, match: re.Match[str], *, is_spanish: bool) -> Iterator[Spot]:
@@ -40,7 +54,7 @@ def _check_two(prose: Prose, match: re.Match[str], *, is_spanish: bool) -> Itera
     if not before or (not after and before.isspace()):
         return
     is_open, is_closed = not before.strip(), not after.strip()
-    if is_open and not is_closed and after.isascii() and not is_spanish and " --" not in prose.text[match.end() :]:
+    if is_open and not is_closed and after.isascii() and not is_spanish and prose.text.find(" --", match.end()) < 0:
         return  # --help
     # Spanish sets the dash close to what it holds, French between spaces.
     is_certain = is_open != is_closed if is_spanish else is_open and is_closed

@@ -7,8 +7,10 @@ source shows in the same way (an article about HTML) are left alone; so are the 
 import html.entities
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from tms.checks.check import Check
+from tms.checks.everywhere import MOST_CHANGES, Change, spot_all
 from tms.checks.prose import read_prose
 from tms.values import CheckInput, Severity, Spot
 
@@ -28,16 +30,21 @@ _PATH = re.compile(r"[A-Za-z]:\\|\\\\\w")
 def _find(pair: CheckInput) -> Iterator[Spot]:
     prose = read_prose(pair.target)
     source = "" if pair.source is None else read_prose(pair.source).text
-    if "&" in prose.text:
-        for match in _ENTITY.finditer(prose.text):
-            is_known = match["open"] or match["name"][0] == "#" or match["name"] in html.entities.html5
-            if is_known and match.group() not in source:
-                right = f"&{match['name'] or match['open'] + ';'}"
-                yield prose.spot(f"“{match.group()}” is shown as it is", *match.span(), right)
+    if "&" in prose.text and (changes := list(islice(_list_entities(prose.text, source), MOST_CHANGES))):
+        start, end, _ = changes[0]
+        count = f" ({len(changes)} times)" if len(changes) > 1 else ""
+        yield spot_all(prose, f"“{prose.text[start:end]}” is shown as it is{count}", changes)
     if "\\" in prose.text and not _PATH.search(prose.text):
         for match in _BACKSLASH.finditer(prose.text):
             if match.group() not in source:
                 yield prose.spot(f"“{match.group()}” is shown as it is", *match.span(), _read(match))
+
+
+def _list_entities(text: str, source: str) -> Iterator[Change]:
+    for match in _ENTITY.finditer(text):
+        is_known = match["open"] or match["name"][0] == "#" or match["name"] in html.entities.html5
+        if is_known and match.group() not in source:
+            yield (*match.span(), f"&{match['name'] or match['open'] + ';'}")
 
 
 def _read(match: re.Match[str]) -> str | None:
