@@ -17,7 +17,11 @@ _NO_BREAK = _FULL + _NARROW
 _SPACES = " \t\u2009" + _NO_BREAK
 _SIGNS = "[;:!?»%‰€£«]"
 # Where no rule has anything to say: after an opening bracket or mark, between signs, within 10:30 and https:
-_SILENT = r"(?<![(\[{«“‘„‹¿¡!?…:;/<\"'][;:!?])(?<![^\d \t\u2009\u00a0\u202f][%‰€£])(?!(?<=\S:)[\w/:\\.#@-])"
+_OPENED = r"[(\[{«“‘„‹¿¡!?…:;/<\"']"
+_SILENT = (
+    rf"(?<!{_OPENED}[;:!?])(?<!{_OPENED}[ \u00a0\u202f][;:!?])(?<![^\d \t\u2009\u00a0\u202f][%‰€£])"
+    r"(?!(?<=\S:)[\w/:\\.#@-])"
+)
 _SIGN = re.compile(_SIGNS + _SILENT)
 _SUSPECT = re.compile(_SIGNS + _SILENT + r"(?:(?<=«)(?![\u00a0\u202f])|(?<![\u00a0\u202f].)(?<!«))")
 # No space after an opening bracket or mark, nor between signs: (?) ?! !! …? ::
