@@ -21,6 +21,7 @@ class Settings:
     member: str | None = None
     deepl_key: str | None = field(default=None, repr=False)
     deepl_url: str | None = None
+    languagetool: str | None = None
 
     @property
     def projects(self) -> Path:
@@ -65,7 +66,7 @@ def read_settings(folder: Path | None, environ: Mapping[str, str] = os.environ) 
 
 
 def settings_for(workspace: Path, environ: Mapping[str, str] = os.environ) -> Settings:
-    """The settings of an existing workspace folder; its tms.toml may name a database_url and a member."""
+    """The settings of an existing workspace folder; its tms.toml may name a database, a member and a grammar server."""
     values = _read_toml(workspace / WORKSPACE_FILE)
     default_url = f"sqlite:///{workspace / DATA_FOLDER / 'tms.db'}"
     return Settings(
@@ -74,6 +75,7 @@ def settings_for(workspace: Path, environ: Mapping[str, str] = os.environ) -> Se
         member=environ.get("TMS_MEMBER") or str(values.get("member", "")) or None,
         deepl_key=environ.get("DEEPL_AUTH_KEY") or None,
         deepl_url=environ.get("DEEPL_SERVER_URL") or None,
+        languagetool=environ.get("TMS_LANGUAGETOOL_URL") or str(values.get("languagetool", "")) or None,
     )
 
 

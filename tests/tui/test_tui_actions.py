@@ -16,6 +16,7 @@ from tms.tui.screens.alignment import AlignmentScreen
 from tms.tui.screens.articles import ArticlesScreen
 from tms.tui.screens.campaign import CampaignScreen
 from tms.tui.screens.desk import DeskScreen
+from tms.tui.screens.findings import FindingsScreen
 from tms.tui.screens.glossary import GlossaryScreen
 from tms.tui.screens.help_dialog import describe_keys
 from tms.tui.screens.progress import ProgressScreen
@@ -35,6 +36,7 @@ HOMES: dict[Where, type] = {
     Where.GLOSSARY: GlossaryScreen,
     Where.PROPOSALS: ProposalsScreen,
     Where.CAMPAIGN: CampaignScreen,
+    Where.FINDINGS: FindingsScreen,
 }
 BY_NAME = pytest.mark.parametrize("action", ACTIONS, ids=lambda action: f"{action.where}-{action.name}")
 

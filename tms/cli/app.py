@@ -12,6 +12,7 @@ from tms import __version__
 from tms.cli import (
     articles,
     attaching,
+    checking,
     glossary,
     importing,
     memory,
@@ -36,11 +37,12 @@ app = typer.Typer(
     rich_markup_mode=None,
     no_args_is_help=False,
 )
-for _module in (setup, importing, pulling, articles, attaching, translating, outcome, people):
+for _module in (setup, importing, pulling, articles, attaching, translating, checking, outcome, people):
     _module.register(app)
 term_work.register(glossary.app)
 app.add_typer(glossary.app, name="glossary")
 app.add_typer(memory.app, name="memory")
+app.add_typer(checking.words_app, name="words")
 app.add_typer(people.member_app, name="member")
 app.add_typer(setup.project_app, name="project")
 app.add_typer(setup.database_app, name="db")

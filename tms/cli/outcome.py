@@ -1,4 +1,4 @@
-"""What comes out: export, merge, report."""
+"""What comes out, and when and where: export, merge, report, embargo, address."""
 
 from pathlib import Path
 from typing import Annotated
@@ -6,14 +6,14 @@ from typing import Annotated
 import typer
 
 from tms.cli.articles import summary_document
-from tms.cli.options import Articles, DryRun, File, Folder, Lang, MaybeLang, MaybeProject
+from tms.cli.options import Article, Articles, DryRun, File, Folder, Lang, MaybeLang, MaybeProject
 from tms.cli.output import Face, write_bytes
 from tms.errors import InputError
 
 
 def register(app: typer.Typer) -> None:
     """Add the commands of this module."""
-    for command in (export, merge, report):
+    for command in (export, merge, report, embargo, address):
         app.command()(command)
 
 
@@ -96,3 +96,48 @@ def report(context: typer.Context, project: MaybeProject = None, output: Folder 
         articles.append({**summary_document(article.summary), "blockers": blockers, "source_faults": faults})
     document = {"articles": articles, "open_proposals": built.open_proposals, "made_at": built.made_at, "file": path}
     face.show(document, [f"wrote {path}"])
+
+
+def embargo(
+    context: typer.Context,
+    article: Article,
+    until: Annotated[
+        str | None, typer.Option("--until", metavar="WHEN", help="2026-12-10 or 2026-12-10T09:00+01:00; else UTC.")
+    ] = None,
+    lift: Annotated[bool, typer.Option("--lift", help="There is none any more.")] = False,
+) -> None:
+    """Hold an article back: until then export and publication are refused.
+
+    Example: tms embargo letters --until 2026-12-10
+    """
+    from tms.workflow.releasing import set_embargo
+
+    if (until is None) is not lift:
+        raise InputError("say --until WHEN or --lift", "one of the two")
+    face: Face = context.obj
+    with face.workspace() as workspace:
+        moment = set_embargo(workspace, article, until)
+    told = f"{article} is held back until {moment:%Y-%m-%d %H:%M} UTC" if moment else f"{article} has no embargo"
+    face.show({"article": article, "embargo_until": moment}, [told])
+
+
+def address(
+    context: typer.Context,
+    article: Article,
+    lang: Lang,
+    url: Annotated[str | None, typer.Argument(metavar="[URL]", help="Where it stands.")] = None,
+    remove: Annotated[bool, typer.Option("--remove", help="It stands nowhere.")] = False,
+) -> None:
+    """Say where an article (--lang en) or its translation stands, so that links to it lead to the right language.
+
+    Example: tms address letters --lang fr https://example.org/fr/lettres
+    """
+    from tms.workflow.releasing import set_address
+
+    if (url is None) is not remove:
+        raise InputError("give the address, or say --remove", "one of the two")
+    face: Face = context.obj
+    with face.workspace() as workspace:
+        set_address(workspace, article, lang, url)
+    told = f"{article} stands in '{lang}' at {url}" if url else f"{article} has no address in '{lang}'"
+    face.show({"article": article, "language": lang, "address": url}, [told])

@@ -1,20 +1,16 @@
-"""The work on translations: translate, review, confirm, waive, comment, draft, check, lint."""
+"""The work on translations: translate, review, confirm, waive, comment, draft."""
 
-from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tms.cli.articles import finding_document
 from tms.cli.options import Article, DryRun, Lang, MaybeLang, Segment, parse_state
 from tms.cli.output import Face
 from tms.errors import InputError
-from tms.values import CommentView, Repetition, Save, Saved, Severity
+from tms.values import CommentView, Save, Saved
 
 if TYPE_CHECKING:
-    from tms.workflow.checking import FoundRow
-    from tms.workflow.linting import LintedEntry
     from tms.workflow.reviewing import Reviewed
 
 Reason = Annotated[str, typer.Option("--reason", metavar="R", help="Why; it stays in the history.")]
@@ -22,7 +18,7 @@ Reason = Annotated[str, typer.Option("--reason", metavar="R", help="Why; it stay
 
 def register(app: typer.Typer) -> None:
     """Add the commands of this module."""
-    for command in (translate, review, confirm, waive, comment, draft, check, lint):
+    for command in (translate, review, confirm, waive, comment, draft):
         app.command()(command)
 
 
@@ -226,77 +222,3 @@ def draft(
         "skipped": skipped,
     }
     face.show(document, lines + [f"left alone: {key} ({why})" for key, why in done.skipped])
-
-
-def check(
-    context: typer.Context,
-    articles: Annotated[list[str] | None, typer.Argument(metavar="[ARTICLE]…", help="Default: all.")] = None,
-    lang: MaybeLang = None,
-) -> None:
-    """Run all checks and the glossary; exit 1 if there is an error.
-
-    Example: tms check letters --lang fr
-    """
-    from tms.workflow.checking import check_articles
-
-    face: Face = context.obj
-    with face.workspace() as workspace:
-        rows = check_articles(workspace, articles or (), language=lang)
-    face.show({"findings": [document for row in rows for document in _found_documents(row)]}, _found_lines(rows))
-    if any(f.severity is Severity.ERROR and f.waived is None for row in rows for f in row.findings):
-        raise typer.Exit(1)
-
-
-def _found_documents(row: "FoundRow") -> Iterator[dict[str, object]]:
-    project, _, slug = row.article.rpartition("/")
-    for finding in row.findings:
-        yield {
-            **finding_document(finding),
-            "project": project,
-            "article": slug,
-            "segment": row.segment,
-            "language": row.language,
-        }
-
-
-def _found_lines(rows: Sequence["FoundRow"]) -> Iterator[str]:
-    for row in rows:
-        for f in row.findings:
-            waived = f" (waived: {f.waived})" if f.waived else ""
-            yield f"{f.severity:<8} {row.article} {row.segment} {row.language}  {f.message} [{f.check}]{waived}"
-    if not rows:
-        yield "nothing found"
-
-
-def lint(
-    context: typer.Context,
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="PO, XLIFF, TMX, CSV, TSV, or an article file.")],
-    lang: Lang,
-    source_lang: Annotated[str, typer.Option("--source-lang", metavar="L")] = "en",
-    glossary: Annotated[list[Path] | None, typer.Option("--glossary", metavar="FILE", help="Repeatable.")] = None,
-    each_time: Annotated[
-        bool, typer.Option("--each-time", help="A term is wanted each time that the source has it, not once an entry.")
-    ] = False,
-) -> None:
-    """Check a bilingual or article file by itself.
-
-    Example: tms lint article.fr.po --lang fr --glossary terms.toml
-    """
-    from tms.workflow.linting import lint_file
-
-    face: Face = context.obj
-    repetition = Repetition.EACH if each_time else Repetition.ONCE
-    entries = lint_file(file, lang, source_language=source_lang, glossaries=glossary or (), repetition=repetition)
-    place = {"article": file.stem, "language": lang}
-    documents = [{**finding_document(f), **place, "segment": entry.number} for entry in entries for f in entry.findings]
-    face.show({"findings": documents}, _linted_lines(entries))
-    if any(f.severity is Severity.ERROR for entry in entries for f in entry.findings):
-        raise typer.Exit(1)
-
-
-def _linted_lines(entries: Sequence["LintedEntry"]) -> Iterator[str]:
-    for entry in entries:
-        for f in entry.findings:
-            yield f"{f.severity:<8} {entry.number}  {f.message} [{f.check}]"
-    if not entries:
-        yield "nothing found"

@@ -15,7 +15,7 @@ from tms.glossary.folding import strip_marks
 from tms.glossary.grammar import Inflection
 from tms.glossary.guessing import guess_source_words
 from tms.glossary.index import TermIndex
-from tms.glossary.inflection import expand_forms, list_inflections
+from tms.glossary.inflection import expand_forms, get_primary_language, list_inflections
 from tms.glossary.joining import join_concept, join_concepts
 from tms.glossary.mentions import CONSISTENCY, FIRST_MENTION, Piece, judge_article, read_piece
 from tms.glossary.offers import find_terms, list_target_forms, list_term_cards, make_term_card
@@ -47,6 +47,7 @@ __all__ = [
     "find_quote_spots",
     "find_term_spots",
     "find_terms",
+    "get_primary_language",
     "guess_source_words",
     "has_own_header",
     "insert_term",

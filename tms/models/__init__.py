@@ -9,6 +9,7 @@ from tms.models.proposal import TermDecision, TermProposal
 from tms.models.remark import Comment, Waiver
 from tms.models.segment import Segment, SourceVersion
 from tms.models.translation import Event, Translation, WorkingCopy
+from tms.models.word import KnownWord
 
 __all__ = [
     "Article",
@@ -20,6 +21,7 @@ __all__ = [
     "FormRow",
     "ImportNote",
     "ImportRun",
+    "KnownWord",
     "Member",
     "MemoryEntry",
     "Project",

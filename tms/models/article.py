@@ -12,8 +12,9 @@ from tms.models.columns import JsonValue, now
 class Article(SQLModel, table=True):
     """One source text in a project; `next_key` is the number of the next segment key, never given twice.
 
-    `address` is where it stands on its site, `site_id` host and post number there ("example.org#12"), `group_key` what
-    its translations on the site have in common with it. It is withdrawn when the import that brought it was undone.
+    `address` is where it stands on its site, `addresses` where its translations do, by language; `site_id` is host and
+    post number there ("example.org#12"), `group_key` what its translations on the site have in common with it. It is
+    withdrawn when the import that brought it was undone.
     """
 
     __table_args__ = (UniqueConstraint("project_id", "slug"),)
@@ -24,6 +25,7 @@ class Article(SQLModel, table=True):
     format: str = Field(max_length=30)
     title: str = ""
     address: str = ""
+    addresses: dict[str, str] = Field(default_factory=dict, sa_type=JsonValue)
     site_id: str = ""
     group_key: str = ""
     label: str = ""

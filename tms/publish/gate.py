@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from tms.values import Blocker, GateRow, State
 
@@ -43,14 +44,18 @@ _RULES = (
 )
 
 
-def find_blockers(rows: Sequence[GateRow]) -> tuple[Blocker, ...]:
+def find_blockers(rows: Sequence[GateRow], *, embargo: datetime | None = None) -> tuple[Blocker, ...]:
     """What keeps an article from being published in a language, in the order in which it is best dealt with.
 
-    A covered segment needs no text of its own: the one that covers it is judged by its own row.
+    A covered segment needs no text of its own: the one that covers it is judged by its own row. `embargo` is the end
+    of one that is not over.
     """
     if not rows:
         return (Blocker("the article has no paragraphs", 0),)
-    return tuple(blocker for blocker in (_apply(rule, rows) for rule in _RULES) if blocker.count)
+    found = [blocker for blocker in (_apply(rule, rows) for rule in _RULES) if blocker.count]
+    if embargo is not None:
+        found.append(Blocker(f"it is under embargo until {embargo:%Y-%m-%d %H:%M} UTC", 0))
+    return tuple(found)
 
 
 def _apply(rule: _Rule, rows: Sequence[GateRow]) -> Blocker:

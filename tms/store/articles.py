@@ -53,6 +53,8 @@ def list_articles(
             Project.target_languages,
             col(Article.withdrawn_at).is_not(None),
             Project.policy,
+            Project.id,
+            Article.embargo_until,
         )
         .join(Project, col(Project.id) == col(Article.project_id))
         .order_by(col(Project.slug), col(Article.slug))
@@ -92,6 +94,14 @@ def map_groups(session: Session, project_id: int) -> dict[str, str]:
         col(Article.project_id) == project_id, col(Article.group_key) != "", col(Article.withdrawn_at).is_(None)
     )
     return dict(session.exec(query).all())
+
+
+def list_addresses(session: Session, project_id: int, language: str) -> list[tuple[str, str]]:
+    """Where articles of a project stand on the site, and where their translations into a language do."""
+    query = select(Article.address, Article.addresses).where(
+        col(Article.project_id) == project_id, col(Article.address) != "", col(Article.withdrawn_at).is_(None)
+    )
+    return [(address, there[language]) for address, there in session.exec(query) if there.get(language)]
 
 
 def list_revisions(session: Session, *, run_id: int | None = None, article_id: int | None = None) -> list[RevisionRow]:

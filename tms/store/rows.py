@@ -63,12 +63,18 @@ class ArticleRow:
     source_language: str
     target_languages: tuple[str, ...]
     is_withdrawn: bool = False
-    policy: Mapping[str, str] = field(default_factory=dict, hash=False)
+    policy: Mapping[str, object] = field(default_factory=dict, hash=False)
+    project_id: int = 0
+    embargo_until: datetime | None = None
 
     @property
     def ref(self) -> str:
         """`project/slug`."""
         return f"{self.project}/{self.slug}"
+
+    def find_embargo(self, now: datetime) -> datetime | None:
+        """When its embargo ends; None where there is none, or it is over."""
+        return self.embargo_until if self.embargo_until is not None and self.embargo_until > now else None
 
 
 @dataclass(frozen=True, slots=True)

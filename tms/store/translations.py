@@ -130,15 +130,37 @@ def find_last_event(session: Session, translation_id: int) -> Event | None:
 def find_author(session: Session, translation_id: int, text: str | None) -> str | None:
     """Who wrote the text that stands, or said of a draft "I keep it": the first to save it in its last run of events.
 
-    Who attached, merged, drafted or restored it brought another's text.
+    Who attached, merged, drafted or restored it brought another's text; a text that was only mended is still its
+    author's.
     """
     author = None
     for event in reversed(list_events(session, translation_id)):
         if event.after != text:
             break
+        if event.kind is EventKind.MENDED:
+            text = event.before
         if event.kind is EventKind.SAVED and event.origin is Origin.HUMAN:
             author = event.member_id
     return author
+
+
+def list_saved_by_reviewer(session: Session, article_id: int, language: str) -> list[int]:
+    """The reviewed translations of an article whose very text was also saved by who approved it."""
+    query = (
+        select(Translation.id)
+        .join(Segment, col(Segment.id) == col(Translation.segment_id))
+        .join(Event, col(Event.translation_id) == col(Translation.id))
+        .where(
+            col(Segment.article_id) == article_id,
+            col(Translation.language) == language,
+            col(Translation.state) == State.REVIEWED,
+            col(Event.member_id) == col(Translation.reviewer_id),
+            col(Event.kind) == EventKind.SAVED,
+            col(Event.origin) == Origin.HUMAN,
+            col(Event.after) == col(Translation.text),
+        )
+    )
+    return [found for found in session.exec(query) if found is not None]
 
 
 def list_events(session: Session, translation_id: int) -> list[Event]:

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from tms.text.urls import Span, find_urls
@@ -74,6 +75,7 @@ _REFERENCE = re.compile(r"\[[^\[\]\n]{0,200}\]")
 _DELIMITERS = re.compile(r"\*+|_+|~~")
 
 
+@lru_cache(maxsize=32)
 def find_tags(text: str) -> tuple[Tag, ...]:
     """Every piece of inline markup, in order and without overlap; the inside of code and comments is not looked at."""
     return tuple(tag for tag in _scan(text) if tag.name != "escape")

@@ -14,7 +14,8 @@ from tms.text.number_notation import (
     get_notation,
     read_digits,
 )
-from tms.text.number_words import find_small_word, get_scale, list_word_tokens
+from tms.text.number_tokens import get_scale, list_word_tokens
+from tms.text.number_words import find_small_word
 
 _SPACE_ENTITY = r"&nbsp;|&#160;|&#xa0;|&#8239;|&#x202f;|&thinsp;|&#8201;"
 _CORE = re.compile(rf"\d+(?:(?:[.,'\u2019 \u00a0\u202f\u2009]|{_SPACE_ENTITY})\d+)*", re.IGNORECASE)
@@ -73,7 +74,7 @@ def _format_scaled(value: Decimal, language: str, core: str, after: str) -> str:
 
 def _read_scale(after: str, base: str) -> int:
     scale = _SHORT_SCALES.get(after.strip(), 1)
-    for token in list_word_tokens(after):
+    for token in list_word_tokens(after, base):
         scale *= get_scale(token.key, base)
     return scale
 

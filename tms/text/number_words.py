@@ -1,24 +1,13 @@
 """How the number words of English, French and Spanish combine."""
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 
 from tms.text.number_lexicons import ENGLISH, FRENCH, LEXICONS, NO_WORDS, Lexicon
+from tms.text.number_tokens import WordToken
 
-_WORD = re.compile(r"[^\W\d_][^\W\d_\u0300-\u036f]*(?:[\u0300-\u036f]+[^\W\d_]*)*")
 _GAP = re.compile(r"[\s\u00a0\u202f\u2010\u2011\ufffc-]{1,8}")
-
-
-@dataclass(frozen=True, slots=True)
-class WordToken:
-    """A word of a text with its span, folded (lower case, no accents) for look-up."""
-
-    start: int
-    end: int
-    key: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,29 +19,6 @@ class WordNumber:
     value: Decimal
     is_about: bool
     is_ordinal: bool = False
-
-
-def list_word_tokens(text: str) -> list[WordToken]:
-    """The words of a text with their spans, ready for look-up."""
-    return [WordToken(m.start(), m.end(), _fold(m.group())) for m in _WORD.finditer(text)]
-
-
-@lru_cache(maxsize=8)
-def list_number_words(language: str) -> frozenset[str]:
-    """Every number word of a language, lower case and without accents (scale words and collectives too)."""
-    lexicon = LEXICONS.get(language, NO_WORDS)
-    return frozenset(
-        (*lexicon.small, *lexicon.scales, *lexicon.collectives, *lexicon.fixed, *lexicon.hundred, *lexicon.ordinals)
-    )
-
-
-def get_scale(key: str, language: str) -> int:
-    """What a word multiplies the number before it by: 10**6 for "million"; 1 for any other word."""
-    lexicon = LEXICONS.get(language, NO_WORDS)
-    if key in lexicon.hundred:
-        return 100
-    # "5 dozen", "3 milliers"; English plurals of scale words after digits ("2 millions") are slips that read alike.
-    return lexicon.scales.get(key) or lexicon.collectives.get(key) or 1
 
 
 def find_small_word(value: Decimal, language: str) -> str | None:
@@ -137,13 +103,6 @@ def _add_half(text: str, tokens: list[WordToken], stop: int, reader: "_Reader") 
 
 def _touch(text: str, tokens: list[WordToken], index: int) -> bool:
     return _GAP.fullmatch(text, tokens[index - 1].end, tokens[index].start) is not None
-
-
-def _fold(word: str) -> str:
-    if word.isascii():
-        return word.lower()
-    decomposed = unicodedata.normalize("NFD", word.casefold())
-    return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 
 class _Reader:

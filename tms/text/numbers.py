@@ -8,63 +8,15 @@ from decimal import Decimal
 from tms.text.markup import find_tags, find_urls
 from tms.text.number_format import format_number
 from tms.text.number_notation import DigitRun, get_base_language, read_digits, read_grouped
-from tms.text.number_words import WordNumber, WordToken, find_word_numbers, get_scale, list_word_tokens
+from tms.text.number_times import find_times
+from tms.text.number_tokens import WordToken, get_scale, list_word_tokens
+from tms.text.number_units import find_unit_after, find_unit_before
+from tms.text.number_words import WordNumber, find_word_numbers
 
 __all__ = ["NumberHit", "find_numbers", "format_number"]
 
 # Stands for markup, address and the rest of an entity, so that offsets stay.
 _FILLER = "\ufffc"
-_GAP = r"[\s\ufffc]{0,8}"
-_CURRENCY_SIGNS = {
-    "US$": "USD",
-    "C$": "CAD",
-    "CA$": "CAD",
-    "A$": "AUD",
-    "AU$": "AUD",
-    "HK$": "HKD",
-    "NT$": "TWD",
-    "R$": "BRL",
-    "$": "USD",
-    "€": "EUR",
-    "£": "GBP",
-    "¥": "CNY",
-    "₹": "INR",
-    "₽": "RUB",
-    "₩": "KRW",
-    "₺": "TRY",
-    "₸": "KZT",
-}
-_CURRENCY_CODES = "USD EUR GBP CNY RMB JPY CHF CAD AUD HKD TWD INR RUB KRW TRY KZT MXN BRL ARS COP"
-_CURRENCY_WORDS = {
-    **dict.fromkeys(("dollar", "dollars", "dólar", "dólares"), "USD"),
-    **dict.fromkeys(("euro", "euros"), "EUR"),
-    **dict.fromkeys(("pound", "pounds", "livres sterling", "libras esterlinas"), "GBP"),
-    **dict.fromkeys(("yuan", "yuans", "yuanes", "renminbi"), "CNY"),
-    **dict.fromkeys(("yen", "yens", "yenes"), "JPY"),
-    **dict.fromkeys(("rouble", "roubles", "ruble", "rubles", "rublo", "rublos"), "RUB"),
-}
-_UNITS = {
-    **_CURRENCY_SIGNS,
-    **{code: {"RMB": "CNY"}.get(code, code) for code in _CURRENCY_CODES.split()},
-    **_CURRENCY_WORDS,
-    **dict.fromkeys(("%", "％", "٪", "percent", "per cent", "pour cent", "por ciento", "por cien"), "%"),
-    "‰": "‰",
-}
-
-
-def _alternatives(words: list[str]) -> str:
-    return "|".join(re.escape(word).replace(r"\ ", r"\s") for word in sorted(words, key=len, reverse=True))
-
-
-_UNIT_SIGNS = [unit for unit in _UNITS if not unit[-1].isalpha()]
-_UNIT_WORDS = [unit for unit in _UNITS if unit[-1].isalpha()]
-_UNIT_AFTER = re.compile(
-    rf"{_GAP}-?(?:(?:de|of)\s|d['\u2019])?(?:({_alternatives(_UNIT_SIGNS)})|((?i:{_alternatives(_UNIT_WORDS)}))(?!\w))(?!\d)"
-)
-_UNIT_BEFORE = re.compile(
-    rf"(?:({_alternatives(list(_CURRENCY_SIGNS))})|(?<!\w)({'|'.join(_CURRENCY_CODES.split())})){_GAP}[-−]?\Z"
-)
-
 _DIGITS = re.compile(
     r"(?<!\d)(?:(?P<grouped>\d{1,3}(?:[ \u00a0\u202f\u2009]\ufffc{0,7}\d{3})+(?!\d)(?:[.,]\d+)?)"
     r"|\d+(?:[.,'\u2019]\d+)*)"
@@ -79,6 +31,11 @@ _ORDINAL = {
     "fr": re.compile(r"\ufffc{0,9}(?:ers?|res?|ères?|e|es|èmes?|emes?|nde?s?|ᵉʳ|ᵉ)(?!\w)"),
     "es": re.compile(r"\.?\ufffc{0,9}(?:[ºª]|(?:er|os?|as?|ro|ra|do|da|to|ta|mo|ma|vo|va|no|na)(?!\w)\.?)"),
 }
+_TELEPHONE = re.compile(
+    r"(?<!\w)\+\d{1,3}(?:[ \u00a0\u202f./()-]{1,2}\d{1,5}){2,7}(?!\d)"
+    r"|(?<![\w.,:])0\d{1,4}(?:[ \u00a0\u202f.-]\d{2,4}){3,6}(?!\d)"
+)
+_ESCAPED_TWICE = re.compile(r"&amp;#\w{1,7};")
 _HALF = re.compile(r"[½¼¾]")
 _HALVES = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 _SHORT_SCALE = re.compile(r"[ \u00a0\u202f]?(?:(bn|tn|mn|Mds?|MM)(?=[€$£]|(?!\w))|(k|K)(?!\w)|([mM])(?=[€$£]|(?!\w)))")
@@ -103,25 +60,9 @@ _PREFIXES = frozenset(
 )
 _NAME_BEFORE = re.compile(r"([^\W\d_]+)([-\u2010\u2011]?)\Z")
 
-_TIMES = (
-    # 3 p.m., 3:30pm, 3 p. m.
-    re.compile(
-        r"(?<![\d.,:])(?P<h>1[0-2]|0?\d)(?:[:.](?P<m>[0-5]\d))?\s?(?P<half>[ap])(?:\.\s?m\.|m(?!\w))", re.IGNORECASE
-    ),
-    # 15 heures 30, 8 heures du soir
-    re.compile(r"(?<![\d.,:])(?P<h>[01]?\d|2[0-3])\s?h(?:eures?)?(?:\s?(?P<m>[0-5]\d))?\s(?P<half>du\smatin|du\ssoir|de\sl['’]apr[èe]s-midi)"),
-    re.compile(r"(?<![\d.,:])(?P<h>[01]?\d|2[0-3])\sheures?\s(?P<m>[0-5]\d)(?!\w|\s\d{3})"),
-    # las 3 de la tarde
-    re.compile(
-        r"(?<![\d.,:])(?P<h>1[0-2]|0?\d)(?:[:.](?P<m>[0-5]\d))?\sde\sla\s(?P<half>mañana|tarde|noche|madrugada)(?!\w)"
-    ),
-    # 15:30, 15:30 h, 15.30 h
-    re.compile(r"(?<![\d.,:])(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d)(?::[0-5]\d)?(?:\s?(?:hs|hrs|h|horas)(?!\w))?(?![\d:])"),
-    re.compile(r"(?<![\d.,:])(?P<h>[01]?\d|2[0-4])\.(?P<m>[0-5]\d)\s?(?:hs|hrs|h|horas)(?!\w)"),
-    # 15 h, 15 h 30
-    re.compile(r"(?<![\d.,:])(?P<h>[01]?\d|2[0-4])\s?h(?:\s?(?P<m>[0-5]\d))?(?!\w)"),
-)  # fmt: skip
-_AFTERNOON = frozenset(("p", "du soir", "de l'après-midi", "de l'apres-midi", "tarde", "noche"))
+_HYPHENS = "-\u2010\u2011"
+_MINUS_SIGNS = "-−"
+_FIGURE = re.compile(r"[\d½¼¾]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,12 +89,18 @@ def find_numbers(text: str, language: str) -> tuple[NumberHit, ...]:
     """The numbers of a text in order; none out of addresses, markup, code or names such as COVID-19, G7."""
     masked = _mask(text)
     base = get_base_language(language)
-    tokens = list_word_tokens(masked)
-    hits = _find_times(text, masked) if any(map(str.isdigit, masked)) else []
-    taken = [(hit.start, hit.end) for hit in hits]
-    hits += _find_digits(text, masked, language, _Scales(masked, tokens, base), taken)
-    taken = [(hit.start, hit.end) for hit in hits]
-    hits += _find_words(text, masked, tokens, base, taken)
+    tokens = list_word_tokens(masked, base)
+    hits: list[NumberHit] = []
+    if _FIGURE.search(masked):
+        hits = [
+            NumberHit(time.start, time.end, text[time.start : time.end], time.value, "time")
+            for time in find_times(masked)
+        ]
+        taken = [(hit.start, hit.end) for hit in hits]
+        hits += _find_digits(text, masked, language, _Scales(masked, tokens, base), taken)
+    if tokens:
+        taken = [(hit.start, hit.end) for hit in hits]
+        hits += _find_words(text, masked, tokens, base, taken)
     return tuple(sorted(hits, key=lambda hit: hit.start))
 
 
@@ -161,6 +108,12 @@ def _mask(text: str) -> str:
     """The text with markup and addresses blanked out, to the same length; entities as their characters."""
     pieces = [(tag.start, tag.end, html.unescape(tag.raw) if tag.name == "entity" else "") for tag in find_tags(text)]
     pieces += [(span.start, span.end, "") for span in find_urls(text)]
+    if "+" in text or "0" in text:
+        pieces += [(match.start(), match.end(), "") for match in _TELEPHONE.finditer(text)]
+    if "#" in text:
+        pieces += [(match.start(), match.end(), "") for match in _ESCAPED_TWICE.finditer(text)]
+    if not pieces:
+        return text
     parts: list[str] = []
     position = 0
     for first, end, sign in sorted(pieces):
@@ -171,31 +124,6 @@ def _mask(text: str) -> str:
         parts += (text[position:start], shown, _FILLER * (end - start - len(shown)))
         position = end
     return "".join((*parts, text[position:]))
-
-
-def _find_times(text: str, masked: str) -> list[NumberHit]:
-    hits: list[NumberHit] = []
-    taken: set[int] = set()
-    for pattern in _TIMES:
-        for match in pattern.finditer(masked):
-            start, end = match.span()
-            # A letter before (F1h) makes a name of it; an earlier pattern knows more of the same place.
-            if (start and masked[start - 1].isalpha()) or start in taken:
-                continue
-            taken.update(range(start, end))
-            hits.append(NumberHit(start, end, text[start:end], _read_time(match.groupdict()), "time"))
-    return hits
-
-
-def _read_time(parts: dict[str, str | None]) -> Decimal:
-    hours = int(parts["h"] or 0)
-    half = " ".join((parts.get("half") or "").casefold().replace("’", "'").split())
-    if half in _AFTERNOON and hours < 12:
-        hours += 12
-    elif half in ("a", "madrugada") and hours == 12:
-        hours = 0
-    minutes = parts["m"]
-    return Decimal(f"{hours}.{minutes}") if minutes and int(minutes) else Decimal(hours)
 
 
 class _Scales:
@@ -238,19 +166,20 @@ def _find_digits(
 
 
 def _is_name(masked: str, start: int, digits: str) -> bool:
+    if not start or not (masked[start - 1].isalpha() or masked[start - 1] in _HYPHENS):
+        return False
     before = _NAME_BEFORE.search(masked, max(0, start - 24), start)
     if before is None:
         return False
     word, hyphen = before.groups()
     if hyphen:
         return word.casefold() not in _PREFIXES and not (len(digits) == 4 and digits[0] in "12")
-    return _UNIT_BEFORE.search(masked, max(0, start - 4), start) is None
+    return not find_unit_before(masked, start)
 
 
 def _hit(text: str, masked: str, run: DigitRun, scales: _Scales, language: str) -> NumberHit:
     start, end, value = run.start, run.end, run.value
-    before = _UNIT_BEFORE.search(masked, max(0, start - 14), start)
-    unit = _UNITS[before[1] or before[2]] if before else ""
+    unit = find_unit_before(masked, start)
     ordinal = _ORDINAL.get(get_base_language(language))
     suffix = ordinal.match(masked, end) if ordinal and value == value.to_integral_value() else None
     factor = 1
@@ -261,8 +190,8 @@ def _hit(text: str, masked: str, run: DigitRun, scales: _Scales, language: str) 
             value, end = value + _HALVES[masked[end]], end + 1
         factor, end = scales.read(end, has_currency=bool(unit))
         value *= factor
-        unit = unit or _unit_after(masked, end)
-    if _MINUS.search(masked, max(0, start - 2), start):
+        unit = unit or find_unit_after(masked, end)[0]
+    if start and masked[start - 1] in _MINUS_SIGNS and _MINUS.search(masked, max(0, start - 2), start):
         start, value = start - 1, -value
     foreign_value = run.foreign_value * factor if run.is_foreign and run.foreign_value is not None else None
     return NumberHit(
@@ -270,20 +199,10 @@ def _hit(text: str, masked: str, run: DigitRun, scales: _Scales, language: str) 
     )
 
 
-def _unit_after(masked: str, end: int) -> str:
-    after = _UNIT_AFTER.match(masked, end)
-    return _read_unit(after) if after else ""
-
-
-def _read_unit(match: re.Match[str]) -> str:
-    word = match[1] or " ".join(match[2].split())
-    return _UNITS.get(word) or _UNITS.get(word.casefold()) or _UNITS[word.upper()]
-
-
 def _find_fractions(text: str, masked: str) -> list[NumberHit]:
     places = (m.start() for m in _HALF.finditer(masked))
     return [
-        NumberHit(place, place + 1, text[place], _HALVES[text[place]], _unit_after(masked, place + 1))
+        NumberHit(place, place + 1, text[place], _HALVES[text[place]], find_unit_after(masked, place + 1)[0])
         for place in places
         if text[place] in _HALVES and not (place and masked[place - 1].isdigit())
     ]
@@ -301,8 +220,7 @@ def _find_words(
         if number.start < unit_end:
             continue
         hits.append(_word_hit(text, masked, number))
-        unit = _UNIT_AFTER.match(masked, number.end)
-        unit_end = unit.end() if unit else number.end
+        unit_end = find_unit_after(masked, number.end)[1]
     return hits
 
 
@@ -310,11 +228,10 @@ def _blocked(masked: str, taken: list[tuple[int, int]]) -> set[int]:
     """Places of words that belong to a number already: its own, and those of its unit ("pour cent")."""
     blocked: set[int] = set()
     for start, end in taken:
-        unit = _UNIT_AFTER.match(masked, end)
-        blocked.update(range(start, unit.end() if unit else end))
+        blocked.update(range(start, find_unit_after(masked, end)[1]))
     return blocked
 
 
 def _word_hit(text: str, masked: str, number: WordNumber) -> NumberHit:
-    unit = "ordinal" if number.is_ordinal else "about" if number.is_about else _unit_after(masked, number.end)
+    unit = "ordinal" if number.is_ordinal else "about" if number.is_about else find_unit_after(masked, number.end)[0]
     return NumberHit(number.start, number.end, text[number.start : number.end], number.value, unit, is_word=True)

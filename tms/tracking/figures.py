@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from rapidfuzz.distance import Indel
 
 from tms.text.number_notation import get_base_language
-from tms.text.number_words import list_number_words
+from tms.text.number_tokens import list_number_words
 from tms.text.numbers import NumberHit, find_numbers
 from tms.tracking.spelling import fold_word
 from tms.tracking.wording import Compared, Wording, list_partial_blocks

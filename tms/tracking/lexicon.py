@@ -1,13 +1,7 @@
 """Which words exist: what is a word cannot be a slip of the pen for another one."""
 
-import gzip
-from bisect import bisect_left
-from functools import lru_cache
-from pathlib import Path
+from tms.text.word_list import LISTED_LANGUAGES, count_uses
 
-import spellchecker
-
-_LANGUAGES = frozenset(("en", "es", "fr"))
 # Read from film subtitles, the list lacks what only newspapers write.
 _NAMES_OF_PEOPLES = """uyghur uyghurs uighur uighurs kazakhs kyrgyz uzbeks tibetans mongols muslims christians rohingyas
     russians ukrainians americans germans europeans africans asians palestinians israelis indians pakistanis iranians
@@ -20,7 +14,7 @@ _TIMES_RARER = 50
 
 def has_lexicon(language: str) -> bool:
     """Whether the words of a language are known."""
-    return _base(language) in _LANGUAGES
+    return _base(language) in LISTED_LANGUAGES
 
 
 def is_known(word: str, language: str) -> bool:
@@ -36,35 +30,19 @@ def is_name_of_people(word: str) -> bool:
 
 def is_frequent(word: str, language: str) -> bool:
     """Whether a word is met so often that a capital at the head of a sentence makes no name of it."""
-    return has_lexicon(language) and _count(word.casefold(), _base(language)) >= _OFTEN
+    return has_lexicon(language) and count_uses(word.casefold(), _base(language)) >= _OFTEN
 
 
 def is_much_rarer(word: str, other: str, language: str) -> bool:
     """Whether a word is met so seldom beside another that it is likely to be a slip for it (Micheal, Michael)."""
     base = _base(language)
-    return _count(word.casefold(), base) * _TIMES_RARER < _count(other.casefold(), base)
+    return count_uses(word.casefold(), base) * _TIMES_RARER < count_uses(other.casefold(), base)
 
 
 def _is_listed(key: str, language: str) -> bool:
     base = _base(language)
-    return key in _MORE.get(base, ()) or _count(key, base) > 0
+    return key in _MORE.get(base, ()) or count_uses(key, base) > 0
 
 
 def _base(language: str) -> str:
     return language[:2].lower()
-
-
-@lru_cache(maxsize=8192)
-def _count(key: str, base: str) -> int:
-    """How often a word was met, 0 for one that is not listed."""
-    lines, start = _read_lines(base), f'"{key}":'.encode("utf-8", "replace")
-    place = bisect_left(lines, start)
-    found = place < len(lines) and lines[place].startswith(start)
-    return int(lines[place][len(start) :].rstrip(b",")) if found else 0
-
-
-@lru_cache(maxsize=3)
-def _read_lines(base: str) -> list[bytes]:
-    """The word list of pyspellchecker, sorted, a line a word: to look up a few needs no dictionary of them all."""
-    path = Path(spellchecker.__file__).parent / "resources" / f"{base}.json.gz"
-    return sorted(gzip.decompress(path.read_bytes()).split(b"\n"))

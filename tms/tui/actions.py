@@ -15,6 +15,7 @@ class Where(StrEnum):
     GLOSSARY = "glossary"
     PROPOSALS = "proposals"
     CAMPAIGN = "campaign"
+    FINDINGS = "findings"
 
 
 class When(StrEnum):
@@ -30,6 +31,8 @@ class When(StrEnum):
     TERMS = "the paragraph has a term"
     FINDINGS = "a check found something"
     FIX = "a finding has a repair"
+    WORD = "a word is in no dictionary"
+    FOUND = "a finding is chosen"
     HISTORY = "the paragraph has a history"
     ROW = "there is a row"
     ROW_TEXT = "the row has a text of the translation"
@@ -59,7 +62,7 @@ class Action:
 
 
 _A, _L, _D, _P, _M = Where.ANYWHERE, Where.ARTICLES, Where.DESK, Where.PROGRESS, Where.ALIGNMENT
-_G, _T, _C = Where.GLOSSARY, Where.PROPOSALS, Where.CAMPAIGN
+_G, _T, _C, _F = Where.GLOSSARY, Where.PROPOSALS, Where.CAMPAIGN, Where.FINDINGS
 
 ACTIONS: tuple[Action, ...] = (
     Action("open", ("enter",), "Open the article in this language", _L, short="open"),
@@ -111,6 +114,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("return_translation", ("ctrl+g b",), "Give back with a reason", _D, when=When.TEXT),
     Action("next_finding", ("ctrl+g n",), "Go to the next finding", _D, when=When.FINDINGS),
     Action("apply_fix", ("ctrl+g f",), "Repair as the finding proposes", _D, when=When.FIX),
+    Action("apply_kind", ("ctrl+g F",), "Repair all of this kind in the paragraph", _D, when=When.FIX),
+    Action("know_word", ("ctrl+g +",), "The word is right: put it on the project's list", _D, when=When.WORD),
     Action("waive", ("ctrl+g w",), "Let the finding stand, with a reason", _D, when=When.FINDINGS),
     Action("concordance", ("ctrl+g c",), "Search words in the memory", _D, short="concordance"),
     Action("history", ("ctrl+g h",), "History: see and restore any version", _D, when=When.HISTORY),
@@ -169,6 +174,14 @@ ACTIONS: tuple[Action, ...] = (
     Action("undo", ("z", "ctrl+g z"), "Take back what was made last", _C, "undo", When.CHANGED),
     Action("refresh", ("ctrl+r", "f5"), "Look again", _C),
     Action("back", ("escape",), "Back; stops between two articles", _C, short="back"),
+    Action("open", ("enter",), "Open the paragraph at the finding", _F, "open", When.FOUND),
+    Action("apply_fix", ("ctrl+g f",), "Repair all of this kind in the paragraph", _F, "repair", When.FIX),
+    Action("apply_kind", ("ctrl+g F",), "Repair all of this kind in everything shown", _F, "repair all", When.FIX),
+    Action("waive", ("ctrl+g w",), "Let the finding stand, with a reason", _F, "waive", When.FOUND),
+    Action("undo", ("ctrl+g z",), "Take the last repairs back", _F, "undo", When.CHANGED),
+    Action("refresh", ("ctrl+r", "f5"), "Check again", _F),
+    Action("back", ("escape",), "Clear the filter, then back", _F, short="back"),
+    Action("findings", ("ctrl+g !", "f3"), "Findings of all articles, or of the open one", _A, short="findings"),
     Action("glossary", ("ctrl+g g",), "Glossary: browse and edit terms, decide on proposals", _A, short="glossary"),
     Action("progress", ("ctrl+g d", "f2"), "Progress, what is stale, what blocks publication", _A, short="progress"),
     Action("help", ("f1", "ctrl+g ?"), "All keys", _A, short="all keys"),
@@ -226,6 +239,7 @@ def render_keys_markdown() -> str:
         Where.GLOSSARY: "Glossary",
         Where.PROPOSALS: "Proposed terms",
         Where.CAMPAIGN: "Reach of a change",
+        Where.FINDINGS: "Findings",
     }
     lines = [
         "# Keys",

@@ -16,6 +16,7 @@ from tms.tui.palette import ActionsProvider
 from tms.tui.screens.articles import ArticlesScreen
 from tms.tui.screens.desk import DeskScreen
 from tms.tui.screens.error_dialog import tell_error
+from tms.tui.screens.findings import FindingsScreen
 from tms.tui.screens.glossary import GlossaryScreen
 from tms.tui.screens.help_dialog import HelpDialog
 from tms.tui.screens.progress import ProgressScreen
@@ -82,6 +83,14 @@ class TmsApp(App[None], inherit_bindings=False):
         """The coordinator's numbers."""
         if not isinstance(self.screen, ProgressScreen):
             self.push_screen(ProgressScreen(self.workspace))
+
+    def action_findings(self) -> None:
+        """What the checks found: from a desk in its article, else in all."""
+        screen = self.screen
+        if isinstance(screen, DeskScreen):
+            self.push_screen(FindingsScreen(self.workspace, screen.ref, screen.language))
+        elif not isinstance(screen, FindingsScreen):
+            self.push_screen(FindingsScreen(self.workspace))
 
     def action_glossary(self) -> None:
         """The terms; from a desk, the first one of the paragraph."""

@@ -6,6 +6,7 @@ from textual.message import Message
 
 from tms.errors import TmsError
 from tms.tui.concept_rows import ConceptRow
+from tms.tui.found import Spotted
 from tms.values import (
     AlignmentPlan,
     ArticleSummary,
@@ -75,6 +76,22 @@ class FindingsLoaded(Message):
     key: str
     text: str
     findings: tuple[Finding, ...]
+
+
+@dataclass
+class CheckingGoesOn(Message):
+    """An article is about to be checked, the `number`th of `total`."""
+
+    number: int
+    total: int
+    ref: str
+
+
+@dataclass
+class SpottedLoaded(Message):
+    """The findings of all articles, or of one."""
+
+    spotted: tuple[Spotted, ...]
 
 
 @dataclass

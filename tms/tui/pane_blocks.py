@@ -3,12 +3,10 @@
 from collections.abc import Sequence
 
 from tms.tui.blocks import Block, Role, Run, cut_to, diff_runs, make_block
-from tms.tui.signs import SEVERITY_ROLES, SEVERITY_SIGNS
 from tms.values import (
     DeskRow,
     DiffKind,
     DiffPiece,
-    Finding,
     HistoryEntry,
     Match,
     MatchKind,
@@ -62,26 +60,6 @@ def describe_card(number: int, card: TermCard) -> Block:
     if card.note:
         runs.append((f"  {card.note}", Role.QUIET))
     return make_block(*runs, value=number, indent=2)
-
-
-def describe_finding(finding: Finding, *, is_current: bool) -> Block:
-    """Severity as a sign and a word, what it is, and what can be done."""
-    if finding.waived is not None:
-        return make_block(
-            ("✓ ", Role.QUIET), (f"{finding.message}  waived: {finding.waived}", Role.QUIET), value=finding, indent=2
-        )
-    role = SEVERITY_ROLES[finding.severity]
-    fix: Run = ("  ^G f repairs it" if finding.fix is not None else "", Role.QUIET)
-    return make_block(
-        ("▸" if is_current else " ", Role.ACCENT),
-        (f"{SEVERITY_SIGNS[finding.severity]} ", role),
-        (f"{finding.severity.value}: ", role),
-        finding.message,
-        (f"  {finding.check}", Role.QUIET),
-        fix,
-        value=finding,
-        indent=3,
-    )
 
 
 def describe_changes(row: DeskRow, pieces: Sequence[DiffPiece], beside: SegmentHelp | None = None) -> list[Block]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from tms.values.house_rules import HouseRules
 from tms.values.vocabulary import Kind, Severity
@@ -24,6 +25,13 @@ class Spot:
     concept: str = ""
 
 
+class Speller(Protocol):
+    """Knows the words of a language."""
+
+    def is_known(self, word: str) -> bool:
+        """Whether it is a word."""
+
+
 @dataclass(frozen=True, slots=True)
 class CheckInput:
     """One source and target text, with what other rooms know of them.
@@ -31,7 +39,8 @@ class CheckInput:
     `source` is None when a file in one language is read by itself. `given` holds what other rooms found, by check id;
     `known_words` are words of names, terms and the project's own list, case-folded, that may stand in the target as in
     the source. `rules` are the house rules; `lengths` how long a translation is for each character of its source, at
-    least and at most, as the project's own translations have it (None: not known).
+    least and at most, as the project's own translations have it (None: not known). Without a `speller` no word is
+    looked up. `links` are the addresses of own articles, folded, with where their translations stand.
     """
 
     source: str | None
@@ -43,6 +52,8 @@ class CheckInput:
     known_words: frozenset[str] = field(default_factory=frozenset)
     rules: HouseRules = field(default_factory=HouseRules)
     lengths: tuple[float, float] | None = None
+    speller: Speller | None = None
+    links: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -178,3 +178,4 @@ class EventKind(StrEnum):
     REJECTED = "rejected"
     CARRIED = "carried"
     REPLACED = "replaced"
+    MENDED = "mended"

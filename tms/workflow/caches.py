@@ -3,9 +3,11 @@
 import threading
 from dataclasses import dataclass, field
 
+from tms.checks import Uses
 from tms.glossary import Piece, TermIndex
 from tms.memory import MemoryIndex
-from tms.values import Concept, Finding
+from tms.values import Concept, Finding, Spot
+from tms.workflow.word_list import WordList
 
 
 @dataclass(slots=True)
@@ -13,6 +15,8 @@ class Caches:
     """The memory and term indexes with the stamp they were built for, and findings by the hash of their texts.
 
     `read` are the terms of a text, `pieces` those of a whole article in one language, with the stamp of its texts.
+    `words` are the word lists and `uses` the translations of a project in one language, each with the stamp of what
+    they were made from, `lengths` how long its translations are, `grammar` what a server says of a text.
     """
 
     lock: threading.RLock = field(default_factory=threading.RLock)
@@ -24,6 +28,10 @@ class Caches:
     findings: dict[tuple[str, ...], tuple[Finding, ...]] = field(default_factory=dict)
     read: dict[tuple[str, ...], Piece] = field(default_factory=dict)
     pieces: dict[tuple[int, str], tuple[object, tuple[tuple[str, Piece], ...]]] = field(default_factory=dict)
+    words: dict[tuple[int, str], tuple[object, WordList | None]] = field(default_factory=dict)
+    uses: dict[tuple[int, str], tuple[object, Uses]] = field(default_factory=dict)
+    lengths: dict[tuple[int, str], tuple[object, tuple[float, float] | None]] = field(default_factory=dict)
+    grammar: dict[tuple[str, str], tuple[Spot, ...]] = field(default_factory=dict)
 
     def forget_terms(self) -> None:
         """The glossary changed: terms and all that was found with them are computed anew."""

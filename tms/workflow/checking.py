@@ -1,29 +1,30 @@
 """Findings on texts: checks and glossary together, cached by the hash of what they depend on."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 
 from sqlmodel import Session
 
-from tms.checks import ARTICLE_CHECKS, TERMINOLOGY, run_checks
+from tms.checks import ARTICLE_CHECKS, SPELLING, TERMINOLOGY, run_checks
 from tms.glossary import Piece, TermIndex, find_quote_spots, find_term_spots, judge_article, read_piece
 from tms.models import Waiver
 from tms.store import articles as article_store
 from tms.store import remarks, segments
+from tms.store.members import count_active_members
 from tms.store.rows import ArticleRow, TranslationRow
 from tms.store.segments import read_text_stamp
+from tms.store.translations import find_author, list_saved_by_reviewer
 from tms.text.normalize import hash_text
-from tms.text.words import split_words
-from tms.values import CheckInput, Concept, Finding, Kind, Repetition, Severity, Spot, TermStatus
+from tms.values import CheckInput, Finding, Kind, Repetition, Severity, Spot, State
 from tms.workflow.articles import get_article, require_language
+from tms.workflow.check_context import CheckContext, ContextReader
 from tms.workflow.locals import list_rows
 from tms.workflow.terms import get_terms
 from tms.workflow.workspace import Workspace
 
 # Far more than an evening's work touches; a full cache starts anew.
 _CACHE_SIZE = 50_000
-REPETITION = "term_repetition"
-"""The house rule of a project that says how often a translation must have a term."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,17 @@ class FoundRow:
     text: str = ""
 
 
+def list_self_reviewed(session: Session, article_id: int, language: str) -> Iterator[int]:
+    """The translations of an article that their own author approved, in a team of more than one."""
+    if count_active_members(session) < 2:
+        return
+    reviewers = {row.id: row for row in segments.list_translations(session, article_id=article_id, language=language)}
+    for translation_id in list_saved_by_reviewer(session, article_id, language):
+        row = reviewers.get(translation_id)
+        if row is not None and find_author(session, translation_id, row.text) == row.reviewer_id:
+            yield translation_id
+
+
 class Checker:
     """Checks texts within one transaction, with the glossary of the workspace."""
 
@@ -44,7 +56,9 @@ class Checker:
         self.caches = workspace.caches
         self.session = session
         self.terms = get_terms(workspace, session)
-        self.known_words: dict[str, frozenset[str]] = {}
+        self.contexts = ContextReader(workspace.caches, session)
+        self._self_reviewed: dict[tuple[int, str], frozenset[int]] = {}
+        self._questions: dict[tuple[int, str], Mapping[int, int]] = {}
 
     def check_rows(
         self, article: ArticleRow, rows: Sequence[TranslationRow], waivers: Mapping[int, Sequence[object]]
@@ -75,10 +89,38 @@ class Checker:
             return ()
         source = None if row.kind is Kind.LOCAL else row.source
         found = self.check_texts(source, row.text, article, row.language, kind=row.kind)
-        if whole:
-            pair = CheckInput(source, row.text, article.source_language, row.language, row.kind, whole)
-            found += run_checks(pair, checks=ARTICLE_CHECKS)
+        if whole is not None:
+            given = {**whole, **self._look_around(article, row, row.text)}
+            pair = CheckInput(source, row.text, article.source_language, row.language, row.kind, given)
+            rules = self.contexts.read(article, row.language).rules
+            found += run_checks(replace(pair, rules=rules), checks=ARTICLE_CHECKS)
         return mark_waived(found, waivers, hash_texts(row.source, row.text))
+
+    def _look_around(self, article: ArticleRow, row: TranslationRow, text: str) -> Mapping[str, tuple[Spot, ...]]:
+        """What other translations of the project and the work on this one say of it."""
+        uses = self.contexts.read_uses(article, row.language)
+        found = dict(uses.find_twins(f"{article.slug} {row.key}", row.source, text)) if row.kind != Kind.LOCAL else {}
+        if row.state is State.REVIEWED and row.id in self._list_self_reviewed(article.id, row.language):
+            found["same-reviewer"] = (Spot("who approved it wrote it; somebody else has to read it"),)
+        if self._count_questions(article.id, row.language).get(row.segment_id):
+            found["open-question"] = (Spot("a question is open; settle it in the comments"),)
+        embargo = article.find_embargo(datetime.now(UTC)) if row.position == 0 else None
+        if embargo is not None:
+            found["embargo"] = (Spot(f"not to be published before {embargo:%Y-%m-%d %H:%M} UTC"),)
+        return found
+
+    def _list_self_reviewed(self, article_id: int, language: str) -> frozenset[int]:
+        key = (article_id, language)
+        if key not in self._self_reviewed:
+            reviewed = frozenset(list_self_reviewed(self.session, article_id, language))
+            self._self_reviewed[key] = reviewed
+        return self._self_reviewed[key]
+
+    def _count_questions(self, article_id: int, language: str) -> Mapping[int, int]:
+        key = (article_id, language)
+        if key not in self._questions:
+            self._questions[key] = remarks.count_questions(self.session, article_id, language)
+        return self._questions[key]
 
     def check_in_article(
         self, article: ArticleRow, row: TranslationRow, waivers: Sequence[object] = ()
@@ -124,21 +166,20 @@ class Checker:
         self, source: str | None, target: str, article: ArticleRow, language: str, *, kind: Kind = Kind.PARAGRAPH
     ) -> tuple[Finding, ...]:
         """The findings of a target text by itself."""
-        repetition = read_repetition(article.policy)
+        context = self.contexts.read(article, language)
         source_hash = "" if source is None else hash_text(source)
-        key = (article.source_language, language, kind.value, repetition.value, source_hash, hash_text(target))
+        key = (article.source_language, language, kind.value, context.stamp, source_hash, hash_text(target))
         cached = self.caches.findings.get(key)
         if cached is None:
             if len(self.caches.findings) >= _CACHE_SIZE:
                 self.caches.findings.clear()
-            texts = CheckInput(source, target, article.source_language, language, kind)
-            pair = replace(texts, known_words=self._known_words(language))
-            cached = run_checks(replace(pair, given=find_spots(self.terms, texts, repetition=repetition)))
+            pair = make_input(context, source, target, article.source_language, language, kind)
+            cached = run_checks(replace(pair, given=find_spots(self.terms, pair, repetition=context.repetition)))
             self.caches.findings[key] = cached
         return cached
 
     def check_sources(self, article: ArticleRow) -> tuple[FoundRow, ...]:
-        """What the glossary says of the source texts, for a coordinator; no translator can mend them.
+        """What the glossary and the dictionary say of the source texts, for a coordinator; no translator can mend them.
 
         None of it is an error: that would keep translations from publication.
         """
@@ -150,16 +191,15 @@ class Checker:
         for row, said in zip(rows, whole, strict=True):
             spots = find_term_spots(self.terms, None, row.source, source_language=language, language=language)
             given = {**said, "terminology": tuple(map(_limit, spots))}
-            pair = CheckInput(None, row.source, language, language, row.kind, given)
-            findings = run_checks(pair, checks=(TERMINOLOGY, *ARTICLE_CHECKS))
+            context = self.contexts.read(article, language)
+            pair = replace(make_input(context, None, row.source, language, language, row.kind), given=given)
+            findings = (
+                *run_checks(pair, checks=(TERMINOLOGY, *ARTICLE_CHECKS)),
+                *(replace(found, severity=Severity.INFO) for found in run_checks(pair, checks=(SPELLING,))),
+            )
             if findings:
                 found.append(FoundRow(article.ref, row.key, language, findings, row.source))
         return tuple(found)
-
-    def _known_words(self, language: str) -> frozenset[str]:
-        if language not in self.known_words:
-            self.known_words[language] = list_known_words(self.caches.concepts, language)
-        return self.known_words[language]
 
 
 def _said(row: TranslationRow) -> str:
@@ -170,9 +210,22 @@ def _limit(spot: Spot) -> Spot:
     return replace(spot, severity=Severity.WARNING) if spot.severity in (None, Severity.ERROR) else spot
 
 
-def read_repetition(policy: Mapping[str, str]) -> Repetition:
-    """How often the house rules of a project want a term."""
-    return Repetition(policy.get(REPETITION, Repetition.ONCE))
+def make_input(
+    context: CheckContext, source: str | None, target: str, source_language: str, language: str, kind: Kind
+) -> CheckInput:
+    """A pair of texts with what its project brings to the checks."""
+    return CheckInput(
+        source,
+        target,
+        source_language,
+        language,
+        kind,
+        known_words=context.known_words,
+        rules=context.rules,
+        lengths=context.lengths,
+        speller=context.speller,
+        links=context.links,
+    )
 
 
 def find_spots(
@@ -193,16 +246,6 @@ def find_spots(
         pair.source, source_language=pair.source_language, language=pair.language, kind=pair.kind
     )
     return {"terminology": spots, "canonical-quote": find_quote_spots(quotes, pair.target)}
-
-
-def list_known_words(concepts: Iterable[Concept], language: str) -> frozenset[str]:
-    """The single words among the terms that may be used in a language, case folded.
-
-    The words inside a longer term (de, la, droit) are no names, and a deprecated one is not known.
-    """
-    terms = (term for concept in concepts for term in concept.terms if term.language == language)
-    forms = (form for term in terms if term.status is not TermStatus.DEPRECATED for form in (term.text, *term.forms))
-    return frozenset(form.casefold() for form in forms if split_words(form) == [form])
 
 
 def hash_texts(source: str, target: str) -> str:
@@ -249,11 +292,11 @@ def check_text(workspace: Workspace, ref: str, key: str, language: str, text: st
 
 
 def check_articles(
-    workspace: Workspace, refs: Sequence[str] = (), *, language: str | None = None
+    workspace: Workspace, refs: Sequence[str] = (), *, language: str | None = None, with_source: bool = True
 ) -> tuple[FoundRow, ...]:
     """The findings of the stored translations of some articles, or of all, waived ones marked.
 
-    What the glossary says of the source stands under the source language.
+    What the glossary and the dictionary say of the source stands under the source language.
     """
     with workspace.reading() as session:
         articles = [get_article(session, ref) for ref in refs] or article_store.list_articles(session)
@@ -261,12 +304,15 @@ def check_articles(
             if language not in (None, article.source_language) and refs:
                 require_language(article, language or "")
         checker = Checker(workspace, session)
-        return tuple(found for article in articles for found in _check_article(checker, session, article, language))
+        found: list[FoundRow] = []
+        for article in articles:
+            if with_source and language in (None, article.source_language):
+                found += checker.check_sources(article)
+            found += _check_article(checker, session, article, language)
+        return tuple(found)
 
 
 def _check_article(checker: Checker, session: Session, article: ArticleRow, language: str | None) -> Iterable[FoundRow]:
-    if language in (None, article.source_language):
-        yield from checker.check_sources(article)
     waivers = remarks.list_waivers(session, article_id=article.id)
     rows = list_rows(session, article.id, language=language)
     found: dict[int, tuple[Finding, ...]] = {}

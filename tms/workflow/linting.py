@@ -9,11 +9,17 @@ from tms.checks import run_checks
 from tms.errors import InputError
 from tms.exchange import find_exchange_format
 from tms.glossary import TermIndex
-from tms.values import CheckInput, Concept, Finding, Kind, Repetition
+from tms.proofing import open_dictionary
+from tms.values import Concept, Finding, Kind, Repetition
 from tms.workflow.bilingual import read_bilingual
-from tms.workflow.checking import find_spots, list_known_words
+from tms.workflow.check_context import CheckContext, list_spellings, list_term_words
+from tms.workflow.checking import find_spots, make_input
 from tms.workflow.diffing import read_document
 from tms.workflow.glossary_files import read_glossary
+from tms.workflow.house_rules import read_repetition, read_rules
+from tms.workflow.projects import read_rules_file
+from tms.workflow.word_list import make_word_list
+from tms.workflow.workspace import find_shipped
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,17 +32,21 @@ class LintedEntry:
 
 
 class _Linter:
-    def __init__(self, glossaries: Sequence[Path], source_language: str, language: str, repetition: Repetition) -> None:
+    """Checks texts with some glossaries and the house rules of a file."""
+
+    def __init__(self, glossaries: Sequence[Path], source_language: str, language: str, context: CheckContext) -> None:
         concepts: tuple[Concept, ...] = tuple(c for path in glossaries for c in read_glossary(path))
         self.index = TermIndex(concepts, today=datetime.now(UTC).date())
         self.source_language = source_language
         self.language = language
-        self.repetition = repetition
-        self.known_words = list_known_words(concepts, language)
+        shipped = (c for path in find_shipped("glossaries").glob("*.toml") for c in read_glossary(path))
+        spellings = list_spellings((*concepts, *shipped), language)
+        speller = make_word_list(open_dictionary(language), spellings)
+        self.context = replace(context, known_words=list_term_words(concepts, language), speller=speller)
 
     def lint(self, source: str | None, target: str, kind: Kind = Kind.PARAGRAPH) -> tuple[Finding, ...]:
-        pair = CheckInput(source, target, self.source_language, self.language, kind, known_words=self.known_words)
-        return run_checks(replace(pair, given=find_spots(self.index, pair, repetition=self.repetition)))
+        pair = make_input(self.context, source, target, self.source_language, self.language, kind)
+        return run_checks(replace(pair, given=find_spots(self.index, pair, repetition=self.context.repetition)))
 
 
 def lint_file(
@@ -45,10 +55,16 @@ def lint_file(
     *,
     source_language: str = "en",
     glossaries: Sequence[Path] = (),
-    repetition: Repetition = Repetition.ONCE,
+    repetition: Repetition | None = None,
+    rules: Path | None = None,
 ) -> tuple[LintedEntry, ...]:
-    """The findings of a bilingual file, each entry for itself, or of an article file in one language."""
-    linter = _Linter(glossaries, source_language, language, repetition)
+    """The findings of a bilingual file, each entry for itself, or of an article file in one language.
+
+    `rules` is a project.toml whose house rules hold; `repetition` goes before what it says.
+    """
+    policy = read_rules_file(rules) if rules is not None else {}
+    context = CheckContext(rules=read_rules(policy), repetition=repetition or read_repetition(policy))
+    linter = _Linter(glossaries, source_language, language, context)
     if find_exchange_format(path.name) is None:
         return _lint_article(linter, path)
     file = read_bilingual(path, language=language)

@@ -13,15 +13,14 @@ from tms.errors import InputError
 from tms.models import Project
 from tms.store import articles as store
 from tms.store import segments
-from tms.values import Repetition
-from tms.workflow.checking import REPETITION
 from tms.workflow.files import read_text, write_file
+from tms.workflow.house_rules import RULES_KEYS, parse_rules
 from tms.workflow.workspace import Workspace
 
 SLUG = re.compile(r"[A-Za-z0-9._-]+")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 PROJECT_FILE = "project.toml"
-_KNOWN_KEYS = ("name", "source_language", "target_languages", "terms")
+_KNOWN_KEYS = ("name", "source_language", "target_languages", *RULES_KEYS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +58,9 @@ def sync_projects(workspace: Workspace, slug: str | None = None) -> tuple[Projec
     """Read projects/SLUG/project.toml, of one project or of all folders that have one, into the database."""
     folder = workspace.settings.projects
     paths = [folder / slug / PROJECT_FILE] if slug else sorted(folder.glob(f"*/{PROJECT_FILE}"))
-    parsed = [(path.parent.name, _parse_project(path)) for path in paths]
+    parsed = [(path.parent.name, values := _parse_project(path), _parse_rules(path, values)) for path in paths]
     with workspace.writing() as session:
-        return tuple(_sync(session, name, values) for name, values in parsed)
+        return tuple(_sync(session, name, values, rules) for name, values, rules in parsed)
 
 
 def list_projects(workspace: Workspace) -> tuple[ProjectView, ...]:
@@ -70,7 +69,7 @@ def list_projects(workspace: Workspace) -> tuple[ProjectView, ...]:
         return tuple(_view(session, project) for project in store.list_projects(session))
 
 
-def _sync(session: Session, slug: str, values: dict[str, object]) -> ProjectView:
+def _sync(session: Session, slug: str, values: dict[str, object], rules: dict[str, dict[str, str]]) -> ProjectView:
     project = store.find_project(session, slug, is_locked=True) or Project(slug=slug)
     source, targets = _require_languages(
         str(values.get("source_language", "en")), [str(t) for t in _list(values.get("target_languages", ["fr", "es"]))]
@@ -82,7 +81,7 @@ def _sync(session: Session, slug: str, values: dict[str, object]) -> ProjectView
         )
     project.name = _require_text(values.get("name", slug))
     project.source_language, project.target_languages = source, list(targets)
-    project.policy = {**project.policy, REPETITION: _read_repetition(values.get("terms", {}))}
+    project.policy = {**project.policy, **rules}
     session.add(project)
     session.flush()
     missing = segments.list_missing_translations(session, int(project.id or 0), targets)
@@ -101,20 +100,22 @@ def _parse_project(path: Path) -> dict[str, object]:
     return values
 
 
+def read_rules_file(path: Path) -> dict[str, dict[str, str]]:
+    """The house rules of a project.toml, as they are stored; raises InputError."""
+    return _parse_rules(path, _parse_project(path))
+
+
+def _parse_rules(path: Path, values: dict[str, object]) -> dict[str, dict[str, str]]:
+    try:
+        return parse_rules(values)
+    except InputError as error:
+        raise InputError(f"'{path}': {error.message}", error.hint) from error
+
+
 def _require_text(value: object) -> str:
     if not isinstance(value, str):
         raise InputError(f"name = {value!r} is not a text", 'write it in quotes: name = "…"')
     return value
-
-
-def _read_repetition(terms: object) -> str:
-    """How often a translation must have a term, as [terms] says it."""
-    if not isinstance(terms, dict) or set(terms) - {"repetition"}:
-        raise InputError("[terms] knows one key, 'repetition'", f"it is {' or '.join(Repetition)}")
-    value = terms.get("repetition", Repetition.ONCE.value)
-    if value not in [known.value for known in Repetition]:
-        raise InputError(f"repetition = {value!r} in [terms]", f"it is {' or '.join(Repetition)}")
-    return str(value)
 
 
 def _list(value: object) -> list[object]:

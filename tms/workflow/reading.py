@@ -81,6 +81,12 @@ class SummaryReader:
         )
 
 
+def list_refs(workspace: Workspace) -> tuple[str, ...]:
+    """All articles by name, and nothing else of them."""
+    with workspace.reading() as session:
+        return tuple(article.ref for article in article_store.list_articles(session))
+
+
 def load_desk(workspace: Workspace, ref: str, language: str) -> Desk:
     """An article opened for work in one language, with what I typed there and did not save."""
     with workspace.reading() as session:

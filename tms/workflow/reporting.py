@@ -57,7 +57,8 @@ def _list_source_faults(checker: Checker, article: ArticleRow) -> tuple[SourceFa
 
 def list_blockers(checker: Checker, session: Session, article: ArticleRow, language: str) -> tuple[Blocker, ...]:
     """Why an article cannot be published in a language yet; nothing when it can."""
-    return find_blockers(list_gate_rows(checker, session, article, language))
+    rows = list_gate_rows(checker, session, article, language)
+    return find_blockers(rows, embargo=article.find_embargo(datetime.now(UTC)))
 
 
 def list_gate_rows(checker: Checker, session: Session, article: ArticleRow, language: str) -> list[GateRow]:

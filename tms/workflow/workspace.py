@@ -25,6 +25,7 @@ _TOML = """\
 # A tms workspace: projects/ holds the articles, glossaries/ the terms, .tms/ the database (not for git).
 # database_url = "postgresql+psycopg://user@host/name"   # a shared database for a team
 # member = "pen name"                                     # who works here; TMS_MEMBER goes before it
+# languagetool = "http://127.0.0.1:8081"                  # grammar by a LanguageTool server of your own
 """
 
 

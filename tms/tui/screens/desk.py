@@ -88,6 +88,12 @@ class DeskScreen(DeskTerms):
         if await self.finish():
             self._load()
 
+    async def come_back(self, key: str | None) -> None:
+        """Read the article again after work elsewhere, at this paragraph or at the one that was open."""
+        if await self.finish():
+            self.key = key or self.key
+            self._load()
+
     async def action_back(self) -> None:
         """Clear the filter, or go back to the articles."""
         line = self.query_one("#filter", Input)

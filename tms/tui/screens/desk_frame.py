@@ -12,6 +12,7 @@ from textual.widgets import Input, TextArea
 
 from tms.tui.actions import When, Where
 from tms.tui.blocks import Role, Run
+from tms.tui.finding_blocks import SPELLING
 from tms.tui.messages import DeskLoaded, HelpLoaded
 from tms.tui.paragraphs import Paragraphs
 from tms.tui.screens.task_screen import WIDE_COLUMNS, TaskScreen
@@ -334,7 +335,8 @@ class DeskFrame(TaskScreen):
             When.MATCHES: has_match,
             When.TERMS: has_term,
             When.FINDINGS: bool(self.findings),
-            When.FIX: any(finding.fix is not None for finding in self.findings),
+            When.FIX: any(finding.fix is not None or finding.check == SPELLING for finding in self.findings),
+            When.WORD: any(finding.check == SPELLING for finding in self.findings),
             When.HISTORY: self.has_history,
         }
         return frozenset(fact for fact, is_so in facts.items() if is_so)

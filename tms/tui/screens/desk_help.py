@@ -4,11 +4,11 @@ from textual import on, work
 from textual.timer import Timer
 from textual.worker import get_current_worker
 
+from tms.tui.finding_blocks import describe_finding
 from tms.tui.messages import FindingsLoaded, HelpLoaded, NotesLoaded
 from tms.tui.pane_blocks import (
     describe_card,
     describe_changes,
-    describe_finding,
     describe_match,
     describe_short_event,
 )
@@ -121,7 +121,8 @@ class DeskHelp(DeskFrame):
 
     def show_findings(self) -> None:
         """Show what the checks found; the one that keys are about is marked."""
-        blocks = [describe_finding(f, is_current=f is self.current_finding) for f in self.findings]
+        text = self.paragraphs.text_of(self.key) if self.paragraphs is not None and self.key is not None else ""
+        blocks = [describe_finding(f, is_current=f is self.current_finding, text=text) for f in self.findings]
         still_open = [f for f in self.findings if f.waived is None]
         self.panes["findings"].show_counted(blocks, len(still_open), "the checks found nothing")
         self.board.editor.mark(

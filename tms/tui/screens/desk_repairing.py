@@ -1,11 +1,11 @@
 """Accepting what is proposed: the repair of a text that is out of date, or a draft."""
 
 from tms.tui.actions import When
-from tms.tui.screens.desk_reviewing import DeskReviewing
+from tms.tui.screens.desk_findings import DeskFindings
 from tms.values import Repair
 
 
-class DeskRepairing(DeskReviewing):
+class DeskRepairing(DeskFindings):
     """A proposal goes into the editor as if it had been typed: it can be undone, and only a person saves it."""
 
     @property

@@ -7,8 +7,8 @@ from functools import partial
 from textual import work
 
 from tms.errors import ConflictError, RefusedError
-from tms.tui.blocks import Role, cut_to, diff_runs, make_block
-from tms.tui.pane_blocks import describe_finding
+from tms.tui.blocks import Role, diff_runs, make_block
+from tms.tui.finding_blocks import describe_finding
 from tms.tui.screens.comments_dialog import CommentsDialog, Remark
 from tms.tui.screens.desk_writing import DeskWriting, Stored
 from tms.tui.screens.history_dialog import HistoryDialog
@@ -22,7 +22,6 @@ from tms.workflow.diffing import diff_words
 from tms.workflow.editing import restore_translation
 from tms.workflow.reading import load_row
 from tms.workflow.reviewing import approve, confirm, return_translation
-from tms.workflow.waiving import waive
 
 
 class DeskReviewing(DeskWriting):
@@ -123,56 +122,6 @@ class DeskReviewing(DeskWriting):
             seen = seen_of(row)
             still_valid = partial(confirm, self.workspace, self.ref, row.key, self.language, reason, seen=seen)
             self._write_verdict(row, still_valid, "still valid: up to date again")
-
-    # Findings.
-
-    def action_next_finding(self) -> None:
-        """Select the place of the next finding."""
-        still_open = [f for f in self.findings if f.waived is None]
-        if not still_open:
-            self.say("nothing was found here")
-            return
-        place = still_open.index(self.finding) + 1 if self.finding in still_open else 0
-        self.finding = still_open[place % len(still_open)]
-        self.panes.bring("findings")
-        self.show_findings()
-        if self.finding.start is not None and self.finding.end is not None:
-            self.board.editor.select_span(self.finding.start, self.finding.end)
-        self.say(self.finding.message)
-
-    def action_apply_fix(self) -> None:
-        """Repair the text as the finding proposes."""
-        finding = self.current_finding
-        if finding is None or finding.fix is None:
-            finding = next((f for f in self.findings if f.fix is not None and f.waived is None), None)
-        if finding is None or finding.fix is None:
-            self.say("no finding has a repair", Role.WARNING)
-            return
-        self.board.editor.put(finding.fix)
-        self.finding = None
-        self.findings = ()
-        self.sync_typed()
-        self.say(f"repaired: {finding.message}; ^Z takes it back")
-
-    @work(exit_on_error=False)
-    async def action_waive(self) -> None:
-        """Let a finding stand, with a reason that ends when the text changes."""
-        finding = self.current_finding
-        row = self.row
-        if row is None or finding is None:
-            self.say("nothing is left to waive here")
-            return
-        blocks = [describe_finding(finding, is_current=False), make_block((cut_to(row.source, 300), Role.QUIET))]
-        reason = await self.app.push_screen_wait(ReasonDialog("Let the finding stand", blocks))
-        if not reason:
-            return
-        if row.working_text is not None and row.key == self.key:
-            self.action_save()
-        place = (self.workspace, self.ref, row.key, self.language)
-        let_stand = partial(waive, *place, finding.check, reason, start=finding.start)
-        self.once_saved(
-            row.key, lambda saved: self._write_verdict(saved, let_stand, "the finding stands, with your reason")
-        )
 
     # History and comments.
 

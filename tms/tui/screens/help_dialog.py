@@ -23,6 +23,7 @@ TITLES = {
     Where.GLOSSARY: "Glossary",
     Where.PROPOSALS: "Proposed terms",
     Where.CAMPAIGN: "Reach of a change",
+    Where.FINDINGS: "Findings",
     Where.ANYWHERE: "Everywhere",
 }
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
 PANEL_DELAY_SECONDS = 0.4
-LOADERS = frozenset({"articles", "desk", "report", "glossary", "proposals", "campaign"})
+LOADERS = frozenset({"articles", "desk", "report", "glossary", "proposals", "campaign", "spotted"})
 WIDE_COLUMNS = 100
 TALL_LINES = 30
 

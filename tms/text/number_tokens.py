@@ -1,0 +1,129 @@
+"""The words of a text that can be part of a number."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from tms.text.number_lexicons import LEXICONS, NO_WORDS
+
+_WORD = re.compile(r"[^\W\d_][^\W\d_\u0300-\u036f]*(?:[\u0300-\u036f]+[^\W\d_]*)*")
+_ACCENTED = {
+    "es": frozenset(("dieciséis", "veintidós", "veintitrés", "veintiséis", "veintiún", "millón", "billón", "trillón"))
+}
+_FIGURE = re.compile(r"[\d½¼¾]")
+_MARK = re.compile(r"[\u0300-\u036f]")
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class WordToken:
+    """A word of a text with its span, folded (lower case, no accents) for look-up."""
+
+    start: int
+    end: int
+    key: str
+
+
+def list_word_tokens(text: str, language: str) -> list[WordToken]:
+    """The words of a text that can be part of a number, with their spans, ready for look-up.
+
+    None where "un", "one", "first" are all that there is: they are articles and pronouns more often than numbers.
+    """
+    if _MARK.search(text):
+        keys = _list_keys(language)
+        words = ((match.span(), _fold(match.group())) for match in _WORD.finditer(text))
+        return [WordToken(*span, key) for span, key in words if key in keys]
+    present = list_words(text)
+    if _list_counting_words(language).isdisjoint(present):
+        return []
+    lower = text.lower()
+    if len(lower) != len(text):
+        lower = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
+    tokens = [
+        WordToken(start, start + len(word), _fold(word))
+        for word in present & _list_keys(language)
+        for start in _list_places(lower, word)
+    ]
+    tokens.sort(key=lambda token: token.start)
+    return tokens
+
+
+def _list_places(text: str, word: str) -> Iterator[int]:
+    """Where a word stands in a text, and not within another."""
+    start = text.find(word)
+    while start >= 0:
+        end = start + len(word)
+        if not (start and text[start - 1].isalpha()) and not text[end : end + 1].isalpha():
+            yield start
+        start = text.find(word, end)
+
+
+@lru_cache(maxsize=8)
+def _list_keys(language: str) -> frozenset[str]:
+    """The number words of a language with the little words that join them."""
+    lexicon = LEXICONS.get(language, NO_WORDS)
+    links = ("a", "an", "of") if language == "en" else ()
+    accented = _ACCENTED.get(language, frozenset())
+    return list_number_words(language) | lexicon.half | accented | {lexicon.joiner, *lexicon.half_after, *links}
+
+
+@lru_cache(maxsize=8)
+def list_number_words(language: str) -> frozenset[str]:
+    """Every number word of a language, lower case and without accents (scale words and collectives too)."""
+    lexicon = LEXICONS.get(language, NO_WORDS)
+    return frozenset(
+        (*lexicon.small, *lexicon.scales, *lexicon.collectives, *lexicon.fixed, *lexicon.hundred, *lexicon.ordinals)
+    )
+
+
+def list_counts(text: str, language: str) -> frozenset[int] | None:
+    """What the number words of a text say one by one ("trois cents" is 3 and 100), but for one; None if it has digits.
+
+    Two texts with the same ones need no closer look.
+    """
+    if _FIGURE.search(text) or _MARK.search(text):
+        return None
+    values = _list_counting_values(language)
+    return frozenset(values[word] for word in values.keys() & list_words(text))
+
+
+@lru_cache(maxsize=8)
+def _list_counting_values(language: str) -> dict[str, int]:
+    lexicon = LEXICONS.get(language, NO_WORDS)
+    values = {**lexicon.small, **lexicon.fixed, **lexicon.scales, **lexicon.collectives}
+    values |= dict.fromkeys(lexicon.hundred, 100)
+    values |= {word: values[_fold(word)] for word in _ACCENTED.get(language, ())}
+    return {word: value for word, value in values.items() if value > 1}
+
+
+@lru_cache(maxsize=16)
+def list_words(text: str) -> frozenset[str]:
+    """The words of a text, lower case, letters only; remembered, as several readers ask for those of the same text."""
+    return frozenset(_LETTERS.findall(text.lower()))
+
+
+@lru_cache(maxsize=8)
+def _list_counting_words(language: str) -> frozenset[str]:
+    """The number words of a language but for zero and one, with and without their accents."""
+    lexicon = LEXICONS.get(language, NO_WORDS)
+    few = {word for words in (lexicon.small, lexicon.ordinals) for word, value in words.items() if value <= 1}
+    return ((list_number_words(language) | lexicon.half) - few) | _ACCENTED.get(language, frozenset())
+
+
+def get_scale(key: str, language: str) -> int:
+    """What a word multiplies the number before it by: 10**6 for "million"; 1 for any other word."""
+    lexicon = LEXICONS.get(language, NO_WORDS)
+    if key in lexicon.hundred:
+        return 100
+    # "5 dozen", "3 milliers"; English plurals of scale words after digits ("2 millions") are slips that read alike.
+    return lexicon.scales.get(key) or lexicon.collectives.get(key) or 1
+
+
+@lru_cache(maxsize=8192)
+def _fold(word: str) -> str:
+    if word.isascii():
+        return word.lower()
+    decomposed = unicodedata.normalize("NFD", word.casefold())
+    return "".join(char for char in decomposed if not unicodedata.combining(char))

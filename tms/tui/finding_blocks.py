@@ -1,0 +1,77 @@
+"""Findings as blocks: what a check found, and what its repair would change."""
+
+from collections.abc import Sequence
+
+from tms.tui.blocks import Block, Role, Run, cut_to, make_block
+from tms.tui.signs import SEVERITY_ROLES, SEVERITY_SIGNS
+from tms.values import Finding
+
+BESIDE_FIX = 24
+MOST_BEFORE = 60
+SPELLING = "spelling"
+# A no-break space looks like any other: a repair that puts one in would show nothing.
+_SEEN = str.maketrans({"\u00a0": "⍽", "\u202f": "⍽", "\u2009": "⍽", "\n": "⏎", "\t": "⇥"})
+
+
+def describe_finding(finding: Finding, *, is_current: bool, text: str = "") -> Block:
+    """Severity as a sign and a word, what it is, and for the one that keys are about what its repair changes."""
+    if finding.waived is not None:
+        return make_block(
+            ("✓ ", Role.QUIET), (f"{finding.message}  waived: {finding.waived}", Role.QUIET), value=finding, indent=2
+        )
+    role = SEVERITY_ROLES[finding.severity]
+    runs: list[str | Run] = [
+        ("▸" if is_current else " ", Role.ACCENT),
+        (f"{SEVERITY_SIGNS[finding.severity]} ", role),
+        (f"{finding.severity.value}: ", role),
+        finding.message,
+        (f"  {finding.check}", Role.QUIET),
+        (_hint(finding), Role.QUIET),
+    ]
+    if is_current and text and finding.fix is not None:
+        runs += [("\n", Role.PLAIN), *describe_fix(finding, text)]
+    return make_block(*runs, value=finding, indent=3)
+
+
+def _hint(finding: Finding) -> str:
+    if finding.check == SPELLING:
+        return "  ^G f other words, ^G + it is right"
+    return "  ^G f repairs it" if finding.fix is not None else ""
+
+
+def describe_fix(finding: Finding, text: str, *, beside: int = BESIDE_FIX) -> list[Run]:
+    """What a repair takes out and puts in, with the words around it."""
+    start, end = finding.start or 0, finding.end or 0
+    before, after = text[:start], text[end:]
+    runs: list[Run] = [(_see(before if len(before) <= beside else f"…{before[-beside:]}"), Role.QUIET)]
+    if end > start:
+        runs.append((f"[-{_see(text[start:end])}-]", Role.DELETED))
+    if finding.replacement:
+        runs.append((f"{{+{_see(finding.replacement)}+}}", Role.INSERTED))
+    runs.append((_see(after if len(after) <= beside else f"{after[:beside]}…"), Role.QUIET))
+    return runs
+
+
+def describe_place(finding: Finding, text: str) -> list[Run]:
+    """Where a finding stands in its text."""
+    if finding.start is None or finding.end is None:
+        return [(cut_to(text, 2 * MOST_BEFORE), Role.QUIET)]
+    before, after = text[: finding.start], text[finding.end :]
+    return [
+        (before if len(before) <= BESIDE_FIX else f"…{before[-BESIDE_FIX:]}", Role.QUIET),
+        ("⟦", Role.ACCENT),
+        (_see(text[finding.start : finding.end]), Role.KEY),
+        ("⟧", Role.ACCENT),
+        (after if len(after) <= BESIDE_FIX else f"{after[:BESIDE_FIX]}…", Role.QUIET),
+    ]
+
+
+def describe_kind(check: str, findings: Sequence[Finding]) -> Block:
+    """The head of all findings of one check."""
+    fixable = sum(finding.fix is not None for finding in findings)
+    repairs = f", {fixable} can be repaired: ^G F" if fixable else ""
+    return make_block((f"\n{check}  ", Role.STRONG), (f"{len(findings)}{repairs}", Role.QUIET))
+
+
+def _see(text: str) -> str:
+    return text.translate(_SEEN)

@@ -1,0 +1,81 @@
+"""What the checks found in some articles, by check, filtered by words."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from tms.tui.blocks import Block, Role, make_block
+from tms.tui.finding_blocks import describe_fix, describe_kind, describe_place
+from tms.tui.signs import SEVERITY_ROLES, SEVERITY_SIGNS
+from tms.values import Finding, Severity
+
+MOST_SHOWN = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Spotted:
+    """A finding with its place and the text that it is about."""
+
+    article: str
+    segment: str
+    language: str
+    text: str
+    finding: Finding
+
+    def matches(self, words: Sequence[str]) -> bool:
+        """Whether it has all of these words, in what is said of it or where it is."""
+        finding = self.finding
+        said = f"{finding.check} {finding.severity.value} {finding.message} {self.article} {self.language}".casefold()
+        return all(word in said for word in words)
+
+
+def filter_spotted(spotted: Iterable[Spotted], words: str) -> tuple[Spotted, ...]:
+    """Those that have all the words, the worst kinds first, each kind together."""
+    wanted = words.casefold().split()
+    kept = [one for one in spotted if one.matches(wanted)]
+    worst: dict[str, int] = {}
+    for one in kept:
+        rank = one.finding.severity.rank
+        worst[one.finding.check] = min(worst.get(one.finding.check, rank), rank)
+    return tuple(sorted(kept, key=lambda one: (worst[one.finding.check], one.finding.check, one.finding.severity.rank)))
+
+
+def describe_spotted(spotted: Sequence[Spotted]) -> list[Block]:
+    """The findings under their checks."""
+    blocks: list[Block] = []
+    kinds: dict[str, list[Finding]] = {}
+    for one in spotted:
+        kinds.setdefault(one.finding.check, []).append(one.finding)
+    check = ""
+    for one in spotted[:MOST_SHOWN]:
+        if one.finding.check != check:
+            check = one.finding.check
+            blocks.append(describe_kind(check, kinds[check]))
+        blocks.append(_describe(one))
+    if len(spotted) > MOST_SHOWN:
+        blocks.append(make_block((f"\n{len(spotted) - MOST_SHOWN:,} more: filter by words", Role.QUIET)))
+    return blocks
+
+
+def _describe(one: Spotted) -> Block:
+    finding = one.finding
+    role = SEVERITY_ROLES[finding.severity]
+    shown = describe_place(finding, one.text) if finding.fix is None else describe_fix(finding, one.text)
+    return make_block(
+        (f"  {SEVERITY_SIGNS[finding.severity]} ", role),
+        (f"{finding.severity.value}: ", role),
+        finding.message,
+        (f"   {one.article} {one.segment} {one.language.upper()}\n", Role.QUIET),
+        *shown,
+        value=one,
+        indent=6,
+    )
+
+
+def count_severities(spotted: Iterable[Spotted]) -> str:
+    """How many of each severity, in words."""
+    counts = dict.fromkeys(Severity, 0)
+    for one in spotted:
+        counts[one.finding.severity] += 1
+    words = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "hint"}
+    told = [f"{count:,} {words[severity]}{'' if count == 1 else 's'}" for severity, count in counts.items() if count]
+    return ", ".join(told) or "nothing"

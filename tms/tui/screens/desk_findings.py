@@ -1,0 +1,143 @@
+"""Findings on the desk: go to one, repair it or all of its kind, let it stand, put a word on the list."""
+
+import asyncio
+from functools import partial
+
+from textual import work
+
+from tms.errors import TmsError
+from tms.tui.blocks import Role, cut_to, make_block
+from tms.tui.finding_blocks import SPELLING, describe_finding
+from tms.tui.screens.desk_reviewing import DeskReviewing
+from tms.tui.screens.reason_dialog import ReasonDialog
+from tms.tui.screens.word_dialog import WordDialog
+from tms.values import Finding
+from tms.workflow.mending import mend_text
+from tms.workflow.spelling import suggest_words
+from tms.workflow.waiving import waive
+from tms.workflow.words import add_word
+
+
+class DeskFindings(DeskReviewing):
+    """A repair goes into the editor as if it had been typed: one undo takes it back, and only a person saves it."""
+
+    def action_next_finding(self) -> None:
+        """Select the place of the next finding."""
+        still_open = [f for f in self.findings if f.waived is None]
+        if not still_open:
+            self.say("nothing was found here")
+            return
+        place = still_open.index(self.finding) + 1 if self.finding in still_open else 0
+        self.finding = still_open[place % len(still_open)]
+        self.panes.bring("findings")
+        self.show_findings()
+        if self.finding.start is not None and self.finding.end is not None:
+            self.board.editor.select_span(self.finding.start, self.finding.end)
+        self.say(self.finding.message)
+
+    @property
+    def repairable(self) -> Finding | None:
+        """The finding that a repair is about: the current one, else the first that has one."""
+        finding = self.current_finding
+        if finding is not None and (finding.fix is not None or finding.check == SPELLING):
+            return finding
+        return next((f for f in self.findings if f.fix is not None and f.waived is None), None)
+
+    def action_apply_fix(self) -> None:
+        """Repair the text as the finding proposes; of a word that is in no dictionary, show others."""
+        finding = self.repairable
+        if finding is None:
+            self.say("no finding has a repair", Role.WARNING)
+        elif finding.fix is None:
+            self._choose_word(finding)
+        else:
+            self._put(finding.fix, f"repaired: {finding.message}; ^Z takes it back")
+
+    def _put(self, text: str, said: str) -> None:
+        self.board.editor.put(text)
+        self.finding = None
+        self.findings = ()
+        self.sync_typed()
+        self.say(said)
+
+    @work(exit_on_error=False)
+    async def action_apply_kind(self) -> None:
+        """Repair everything of this kind in the paragraph."""
+        finding, key, paragraphs = self.repairable, self.key, self.paragraphs
+        if finding is None or finding.fix is None or key is None or paragraphs is None:
+            self.say("this finding has no repair", Role.WARNING)
+            return
+        text = paragraphs.text_of(key)
+        place = (self.workspace, self.ref, key, self.language)
+        repaired = await asyncio.to_thread(mend_text, *place, text, [finding.check])
+        if key != self.key or text != paragraphs.text_of(key):
+            return
+        if repaired.text == text:
+            self.say("its repair would make another finding; a person has to look", Role.WARNING)
+            return
+        count = sum(number for _, number in repaired.fixed)
+        self._put(repaired.text, f"{finding.check}: {count} repaired; ^Z takes all of it back")
+
+    # Words.
+
+    @work(exit_on_error=False)
+    async def _choose_word(self, finding: Finding) -> None:
+        key, word = self.key, self._word_of(finding)
+        suggestions = await asyncio.to_thread(suggest_words, word, self.language)
+        choice = await self.app.push_screen_wait(WordDialog(word, suggestions))
+        if choice is None or self.key != key or self.paragraphs is None or key is None:
+            return
+        if choice.word is None:
+            await self._learn(word)
+            return
+        text = self.paragraphs.text_of(key)
+        if text[finding.start : finding.end] == word:
+            put = f"{text[: finding.start]}{choice.word}{text[finding.end or 0 :]}"
+            self._put(put, f"“{word}” became “{choice.word}”; ^Z takes it back")
+
+    @work(exit_on_error=False)
+    async def action_know_word(self) -> None:
+        """Put the word of the finding on the project's list."""
+        finding = self.current_finding
+        if finding is None or finding.check != SPELLING:
+            self.say("go to a spelling finding first: ^G n", Role.WARNING)
+            return
+        await self._learn(self._word_of(finding))
+
+    async def _learn(self, word: str) -> None:
+        project = self.ref.partition("/")[0]
+        # A name is one in every language.
+        language = "" if word[:1].isupper() else self.language
+        try:
+            await asyncio.to_thread(add_word, self.workspace, project, word, language)
+        except TmsError as error:
+            self.tell(error)
+            return
+        self.say(f"“{word}” is on the list of {project} now", Role.GOOD)
+        self.seek_findings()
+
+    def _word_of(self, finding: Finding) -> str:
+        text = self.paragraphs.text_of(self.key) if self.paragraphs is not None and self.key is not None else ""
+        return text[finding.start : finding.end]
+
+    # Waivers.
+
+    @work(exit_on_error=False)
+    async def action_waive(self) -> None:
+        """Let a finding stand, with a reason that ends when the text changes."""
+        finding = self.current_finding
+        row = self.row
+        if row is None or finding is None:
+            self.say("nothing is left to waive here")
+            return
+        blocks = [describe_finding(finding, is_current=False), make_block((cut_to(row.source, 300), Role.QUIET))]
+        reason = await self.app.push_screen_wait(ReasonDialog("Let the finding stand", blocks))
+        if not reason:
+            return
+        if row.working_text is not None and row.key == self.key:
+            self.action_save()
+        place = (self.workspace, self.ref, row.key, self.language)
+        let_stand = partial(waive, *place, finding.check, reason, start=finding.start)
+        self.once_saved(
+            row.key, lambda saved: self._write_verdict(saved, let_stand, "the finding stands, with your reason")
+        )
