@@ -132,10 +132,12 @@ def test_english_words_left_in_a_translation(source: str | None, target: str, la
     assert found == ([] if words is None else [Found("warning", words)])
 
 
-def test_a_run_of_words_of_any_source_language_is_found() -> None:
-    pair = CheckInput("Das ist ein kurzer Satz über Berge.", "Voilà ein kurzer satz über berge ici.", "de", "fr")
+def test_a_run_of_words_of_the_source_is_found() -> None:
+    source = "Hers is a small tale about quinoa planters."
 
-    assert [(f.check, f.start, f.end) for f in run_checks(pair)] == [("untranslated", 6, 32)]
+    assert ask("untranslated", "Voilà a small tale about quinoa ici.", source=source) == [
+        Found("warning", "a small tale about quinoa")
+    ]
 
 
 REPEATED = [

@@ -46,4 +46,12 @@ def _list_unbalanced(text: str) -> list[int]:
     return sorted(place for place in faults if place not in spared)
 
 
-BRACKETS = Check("brackets", "Unbalanced brackets", "typographical", Severity.ERROR, _find, needs_whole=True)
+BRACKETS = Check(
+    "brackets",
+    "Unbalanced brackets",
+    "typographical",
+    Severity.ERROR,
+    _find,
+    signs=frozenset("()[]{}&"),
+    needs_whole=True,
+)

@@ -9,11 +9,16 @@ from tms.values import CheckInput, Severity, Spot
 _LEADING = re.compile(r"[\s\u200b\ufeff]*+")
 _TRAILING = re.compile(r"(?<![\s\u200b\ufeff])[\s\u200b\ufeff]++\Z")
 
+_SPACES = frozenset(
+    "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u2028\u2029\u202f\u205f"
+    "\u3000\ufeff\x85"
+)
+
 
 def _find(pair: CheckInput) -> Iterator[Spot]:
-    if not pair.target.strip():
-        return
     source = pair.source or ""
+    if _has_plain_edges(pair.target) and (not source.strip() or _has_plain_edges(source)):
+        return
     lead, wanted = _leading(pair.target), _leading(source) if source.strip() else ""
     if lead != wanted:
         message = "space at the beginning" if lead else "the space at the beginning is missing"
@@ -22,6 +27,10 @@ def _find(pair: CheckInput) -> Iterator[Spot]:
     if tail != wanted:
         message = "space at the end" if tail else "the space at the end is missing"
         yield Spot(message, len(pair.target) - len(tail), len(pair.target), wanted)
+
+
+def _has_plain_edges(text: str) -> bool:
+    return text[0] > " " and text[-1] > " " and text[0] not in _SPACES and text[-1] not in _SPACES
 
 
 def _leading(text: str) -> str:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from tms.checks.check import Check, base_language
-from tms.checks.prose import read_prose
+from tms.checks.prose import read_prose, with_severity
 from tms.values import CheckInput, Kind, Severity, Spot
 
 _TAIL = re.compile(r"[\s.?!…:;,。？！：；؟؛»”’›\"')\]\u200b]*\Z")
@@ -17,24 +17,58 @@ _ABBREVIATION = re.compile(
     r"(?:(?<!\w)(?:\w\.\s?)+\w\.|(?<!\w)(?:[A-Z]|Inc|Ltd|Jr|Sr|Co|Corp|No|vs|etc|al|ibid|UU|art|núm|págs?|pp?|cf)\.)\W*\Z"
 )
 _SIGNS = frozenset((*".?!…:;,", *_CLASSES))
+# Single signs, with the space that French sets before them.
+_SINGLE = {".": ".", "?": "?\u202f\u00a0", "!": "!\u202f\u00a0", ":": ":\u00a0"}
 _LAST = 200
+_POINTS = frozenset((Kind.LIST_ITEM, Kind.TABLE_CELL))
 _UNTITLED = frozenset((Kind.TITLE, Kind.HEADING))
 
 
 def _find(pair: CheckInput) -> Iterator[Spot]:
+    if not pair.source or _ends_alike(pair.source, pair.target):
+        return
     source = _strip_end(read_prose(pair.source or "").text)
     prose = read_prose(pair.target)
     target = _strip_end(prose.text)
     if not source or not target:
         return
     wanted, got = _read_end(source), _read_end(target)
-    if not wanted and got == {"."} and pair.kind in _UNTITLED and not _ABBREVIATION.search(target[-_LAST:]):
+    if (
+        not wanted
+        and got == {"."}
+        and pair.kind in (*_UNTITLED, Kind.LIST_ITEM)
+        and not _ABBREVIATION.search(target[-_LAST:])
+    ):
         place = len(target)
-        yield prose.spot(
-            "a full stop that the source does not have", place - 1, place, "" if target[-1] == "." else None
-        )
-    elif wanted - {",", ";"} and not wanted & got and not _is_excused(wanted, got, source, target):
+        message = "a full stop that the source does not have"
+        spot = prose.spot(message, place - 1, place, "" if target[-1] == "." else None)
+        # The languages punctuate lists in their own ways.
+        yield spot if pair.kind in _UNTITLED else with_severity(spot, Severity.INFO)
+    elif ("?" in wanted - got and got) or (_is_lost(wanted, got) and not _is_excused(wanted, got, source, target)):
         yield _spot(pair, len(target), wanted, got)
+    elif _is_another(wanted, got, is_point=pair.kind in _POINTS) and target[-1] in _SIGNS:
+        spot = prose.spot(f"ends with “{target[-1]}”, and the source does not", len(target) - 1, len(target))
+        yield with_severity(spot, Severity.INFO) if pair.kind in _POINTS else spot
+
+
+def _ends_alike(source: str, target: str) -> bool:
+    """Whether both end with a letter or with the same single stop: quick, and true of most pairs."""
+    last, other = source[-1], target[-1]
+    if last == other and last in _SINGLE:
+        return source[-2:-1].isalnum() and target.rstrip(_SINGLE[last])[-1:].isalnum()
+    return last.isalnum() and other.isalnum()
+
+
+def _is_lost(wanted: set[str], got: set[str]) -> bool:
+    """Whether nothing answers for the end of the source; a comma or a semicolon asks for nothing."""
+    return bool(wanted - {",", ";"}) and not wanted & got
+
+
+def _is_another(wanted: set[str], got: set[str], *, is_point: bool) -> bool:
+    """Whether a comma, a semicolon or a colon ends the text where the source has something else, or a stop for them."""
+    weak = {",", ";", ":"}
+    is_swap = got | wanted <= {",", ";"} and bool(wanted) and not is_point
+    return (bool(got & weak - wanted) or (bool(wanted) and wanted <= weak and bool(got - wanted))) and not is_swap
 
 
 def _strip_end(text: str) -> str:
@@ -50,6 +84,9 @@ def _read_end(text: str) -> set[str]:
 
 def _is_excused(wanted: set[str], got: set[str], source: str, target: str) -> bool:
     weak = {".", ";", ","}
+    # A quotation that ends with a sign of its own needs no other in French.
+    if wanted <= weak and got & {"?", "!", "..."} and target[-1] not in _SIGNS:
+        return True
     if wanted <= weak and (got & weak or _ABBREVIATION.search(source[-_LAST:])):
         return True
     return bool(got & {"."}) and wanted <= weak and _ABBREVIATION.search(target[-_LAST:]) is not None

@@ -6,7 +6,9 @@ Four words or more are an error: a whole paragraph in English is no translation.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from tms.checks.check import Check, base_language
 from tms.checks.lexicon import is_known, is_of_language, looks_english
@@ -16,6 +18,7 @@ from tms.text.normalize import normalize_text
 from tms.values import CheckInput, Severity, Spot
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_HEAD = re.compile(r"[^\w<&\[{`*~\\]*+([^\W\d_]+)")
 _LONGEST_NAME = 4
 _ERROR_FROM = 4
 _WHOLE_TITLE = re.compile(r"\W*(?:“[^”]*”|«[^»]*»|\"[^\"]*\"|\*[^*]*\*|<(?:em|i|cite)>[^<>]*</(?:em|i|cite)>)\W*")
@@ -38,21 +41,23 @@ def _find(pair: CheckInput) -> Iterator[Spot]:
 
 def is_left_as_it_is(source: str, target: str) -> bool:
     """Whether a target is its source, but for markup, signs, capitals and digits."""
-    if _first_word(source) != _first_word(target):
+    # Nearly all translations begin with another word, which needs no reading of markup to see.
+    first, other = _HEAD.match(source), _HEAD.match(target)
+    if first and other and first[1].casefold() != other[1].casefold():
         return False
-    if normalize_text(source) == normalize_text(target):
-        return True
-    words = _fold_words(target)
-    return bool(words) and words == _fold_words(source)
+    pairs = zip_longest(_read_words(source), _read_words(target))
+    heads = next(pairs, None)
+    if heads is None:  # signs alone
+        return normalize_text(source) == normalize_text(target)
+    return heads[0] == heads[1] and all(word == its for word, its in pairs)
 
 
-def _first_word(text: str) -> str:
-    match = _WORD.search(read_prose(text).text)
-    return match.group().replace("’", "'").casefold() if match else ""
-
-
-def _fold_words(text: str) -> list[str]:
-    return [word.replace("’", "'").casefold() for word in _WORD.findall(read_prose(text).text)]
+def _read_words(text: str) -> Iterator[str]:
+    visible = read_prose(text).text
+    if not visible.isascii():
+        visible = unicodedata.normalize("NFC", visible)
+    for match in _WORD.finditer(visible):
+        yield match.group().replace("’", "'").casefold()
 
 
 def _is_prose(words: list[str], pair: CheckInput) -> bool:

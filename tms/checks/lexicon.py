@@ -76,7 +76,8 @@ ENGLISH = frozenset(word for word in f"{_FUNCTION_WORDS} {_CONTENT_WORDS}".lower
 """Every word of the lexicon, lower case, apostrophes straight; some of them exist in French or Spanish too."""
 
 _SMALL = frozenset(_FUNCTION_WORDS.lower().split())
-_ONLY = ENGLISH - _SHARED
+ENGLISH_ONLY = ENGLISH - _SHARED
+"""Those that French and Spanish do not have, or hardly; `shared_words` is exact."""
 # How English alone forms words, and the loans that French and Spanish have of such a form.
 _SHAPE = re.compile(r"[a-z]{3,}(?:ing|ed|ness|ship|less|ful|fully|ily|ously|hood|'s|n't)")
 _LOAN_WORDS = """
@@ -123,13 +124,13 @@ def is_known(word: str, known_words: frozenset[str]) -> bool:
 
 def is_english_only(word: str) -> bool:
     """Whether a word is a frequent English one that French and Spanish do not have."""
-    return word.casefold().replace("’", "'") in _ONLY
+    return word.casefold().replace("’", "'") in ENGLISH_ONLY
 
 
 def looks_english(word: str) -> bool:
     """Whether a word is English by the lexicon or by its form; for texts that are under suspicion already."""
     plain = word.casefold().replace("’", "'")
-    if plain in _ONLY or plain.removesuffix("'s") in _ONLY:
+    if plain in ENGLISH_ONLY or plain.removesuffix("'s") in ENGLISH_ONLY:
         return True
     return plain not in _LOANS and plain not in _SHARED and _SHAPE.fullmatch(plain) is not None
 

@@ -1,7 +1,7 @@
 """`line-break`: a paragraph pasted with the line ends of a page, where the source is one line.
 
-A source that is wrapped itself says nothing of single line ends. Paragraphs that were joined by a blank line when a
-translation was taken over are a hint only.
+A source that is wrapped itself says nothing of single line ends, but one of short lines (a poem, an address) keeps
+them. Paragraphs that were joined by a blank line when a translation was taken over are a hint only.
 """
 
 import itertools
@@ -17,12 +17,18 @@ _BREAK = re.compile(r"(?<=[^\s>])[ \t]*+\r?\n[ \t]*+(?=[^\s<])")
 _BLANK = re.compile(r"(?<=\S)[ \t]*+\r?\n\s*?\n\s*+(?=\S)")
 _BLOCK_AFTER = re.compile(r"(?:[-*+>|#•–—]|\d+[.)])\s?")
 _CODE = frozenset("`{")
+_SHORTEST_WRAPPED = 55
 
 
 def _find(pair: CheckInput) -> Iterator[Spot]:
-    if pair.source is None or pair.kind is Kind.LOCAL or "\n" not in pair.target.strip():
+    if pair.source is None or ("\n" not in pair.target and "\n" not in pair.source) or pair.kind is Kind.LOCAL:
         return
     source = pair.source.strip()
+    if _has_lines_of_its_own(source):
+        wanted, got = len(_BREAK.findall(source)), len(_BREAK.findall(pair.target))
+        if wanted != got:
+            yield Spot(f"{got + 1} lines where the source has {wanted + 1}")
+            return
     breaks = [] if "\n" in source else list(_BREAK.finditer(pair.target))
     if breaks:
         start, end = breaks[0].start(), breaks[-1].end()
@@ -31,6 +37,12 @@ def _find(pair: CheckInput) -> Iterator[Spot]:
     if len(blanks) > len(_BLANK.findall(source)):
         message = "more paragraphs than the source has"
         yield Spot(message, blanks[0].start(), blanks[-1].end(), severity=Severity.INFO)
+
+
+def _has_lines_of_its_own(source: str) -> bool:
+    """Whether the lines are those of a poem, an address, a list: too short to be wrapped, but for the last."""
+    lines = source.split("\n")
+    return len(lines) > 2 and all(0 < len(line) < _SHORTEST_WRAPPED for line in lines[:-1])
 
 
 def _join(text: str, start: int, end: int) -> str | None:

@@ -1,6 +1,7 @@
 """`markup`: the inline tags, links, shortcodes, code and footnotes of the source stand in the translation, well nested.
 
-Added emphasis is only a warning: French and Spanish set foreign words in italics that English does not.
+Added emphasis is no error: French and Spanish set foreign words and titles in italics that English does not, so a pair
+of italics is a hint only.
 """
 
 from collections import Counter
@@ -13,6 +14,7 @@ from tms.text.markup import Tag, find_tags
 from tms.values import CheckInput, Severity, Spot
 
 _SIGNS = "<[&*_`{%~"
+_ITALICS = frozenset(("em", "i", "cite", "*"))
 
 
 def _find(pair: CheckInput) -> Iterator[Spot]:
@@ -28,7 +30,7 @@ def _find(pair: CheckInput) -> Iterator[Spot]:
     wanted, got = list_pieces(pair.source, source_tags), list_pieces(pair.target, tags)
     missing, extra = _difference(wanted, got), _difference(got, wanted)
     yield from _report_missing(pair, source_tags, missing)
-    yield from _report_extra(extra)
+    yield from _report_extra(extra, is_alone=not missing)
     if not missing and not extra and not any(find_nesting_faults(source_tags)):
         yield from _find_broken(tags, None)
     yield from _find_changed_code(source_tags, tags)
@@ -76,13 +78,14 @@ def _place_of_last_close(pair: CheckInput, source_tags: tuple[Tag, ...], missing
     return len(pair.target.rstrip()) if at_end and last.name == missing[0].tag.name else None
 
 
-def _report_extra(extra: list[Piece]) -> Iterator[Spot]:
+def _report_extra(extra: list[Piece], *, is_alone: bool) -> Iterator[Spot]:
     is_stray = len(extra) == 1 and extra[0].tag.role == "close" and extra[0].tag.raw.startswith("<")
     is_paired = not any(find_nesting_faults(tuple(piece.tag for piece in extra)))
     for piece in _one_for_each_pair(extra):
         spot = Spot(f"{show(piece.tag)} is not in the source", piece.tag.start, piece.tag.end, "" if is_stray else None)
         is_free = piece.tag.name == "br" or (piece.is_emphasis and is_paired)
-        yield with_severity(spot, Severity.WARNING) if is_free else spot
+        is_italic = is_paired and is_alone and piece.tag.name in _ITALICS
+        yield with_severity(spot, Severity.INFO if is_italic else Severity.WARNING) if is_free else spot
 
 
 def _find_broken(tags: tuple[Tag, ...], names: frozenset[str] | None) -> Iterator[Spot]:

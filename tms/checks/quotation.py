@@ -24,11 +24,15 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True)
 class Quotes:
-    """The quotations of a text in the order of their openers, and the places of marks that are alone."""
+    """The quotations of a text in the order of their openers, and the places of marks that are alone.
+
+    `sharing` are openers that are content with the closing mark of the quotation inside of theirs.
+    """
 
     quotations: tuple[Quotation, ...]
     unclosed: tuple[int, ...]
     unopened: tuple[int, ...]
+    sharing: tuple[int, ...] = ()
 
     @property
     def is_balanced(self) -> bool:
@@ -75,11 +79,11 @@ class _Reader:
             self._close(opener, place)
 
     def finish(self) -> Quotes:
-        unclosed = sorted(self._unclosed + self._open)
-        if len(unclosed) == 1 and self._ends_both_levels(unclosed[0]):
-            unclosed = []
+        unclosed = tuple(sorted(self._unclosed + self._open))
         found = tuple(sorted(self._found, key=lambda quotation: quotation.opener))
-        return Quotes(found, tuple(unclosed), tuple(self._unopened))
+        if len(unclosed) == 1 and self._ends_both_levels(unclosed[0]):
+            return Quotes(found, (), tuple(self._unopened), unclosed)
+        return Quotes(found, unclosed, tuple(self._unopened))
 
     def _push(self, place: int, sign: str) -> None:
         self._open.append(place)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from tms.checks.check import Check, base_language
 from tms.checks.prose import Prose, read_prose, with_severity
-from tms.checks.quotation import Quotes, has_quotes, read_quotes
+from tms.checks.quotation import Quotes, read_quotes
 from tms.values import CheckInput, Severity, Spot
 
 _OPENERS = '«“„‹‘"'
@@ -17,14 +17,18 @@ _FINAL = " \t\n\u00a0\u202f.,;:!?…"
 
 
 def _find(pair: CheckInput) -> Iterator[Spot]:
-    if not has_quotes(pair.target) and "&" not in pair.target:
-        return
     prose = read_prose(pair.target)
     quotes = read_quotes(prose.text)
-    if quotes.is_balanced:
+    if quotes.is_balanced and not quotes.sharing:
         return
     source = None if pair.source is None else read_quotes(read_prose(pair.source).text)
     if source is not None and not source.is_balanced:
+        return
+    if quotes.sharing:
+        # One mark closes two quotations only where the source has one within the other.
+        if source is not None and len(source.quotations) > 1 and not any(each.depth for each in source.quotations):
+            place = quotes.sharing[0]
+            yield prose.spot(f"the quotation mark {prose.text[place]} is never closed", place, place + 1)
         return
     mixed = _find_mixed(prose, quotes, pair.language)
     if mixed:
@@ -103,4 +107,12 @@ def _is_quotation(source: str) -> bool:
     return bool(found) and found[0].opener == 0 and found[0].closer == len(text) - 1
 
 
-QUOTES = Check("quotes", "Unbalanced quotation marks", "typographical", Severity.ERROR, _find, needs_whole=True)
+QUOTES = Check(
+    "quotes",
+    "Unbalanced quotation marks",
+    "typographical",
+    Severity.ERROR,
+    _find,
+    signs=frozenset('«»“”„‹›‘"&'),
+    needs_whole=True,
+)

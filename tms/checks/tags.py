@@ -19,13 +19,33 @@ INLINE_ELEMENTS = frozenset(_INLINE_NAMES.split())
 _SYNONYMS = {"b": "strong", "i": "em", "**": "strong", "*": "em", "~~": "s", "del": "s", "strike": "s"}
 EMPHASIS = frozenset(("strong", "em", "s", "u", "mark", "small", "span", "abbr", "cite", "q", "dfn", "bdi", "bdo"))
 _FREE_ATTRIBUTES = frozenset(("caption", "title", "alt", "text", "label", "content", "description", "heading"))
-_ATTRIBUTE = re.compile(r"""([\w-]+)\s*=\s*("[^"]*"|'[^']*'|[^\s"'\]>/]+)""")
+_ATTRIBUTE = re.compile(r"""(?<=[\s"'])([A-Za-z_:@][\w:.-]*+)(?:\s{0,9}=\s{0,9}("[^"]*"|'[^']*'|[^\s"'>]++))?""")
+_ELEMENT = re.compile(r"[<\[][\w:.-]++")
 _QUOTES = "\"'"
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _ORDINAL = re.compile(
     r"(?:ers?|res?|ères?|nde?s?|e|es|èmes?|[oa]s?|[ºª]|r[oa]|d[oa]|t[oa]|v[oa]|m[oa]|n[oa]|lle|me|mes)\Z"
 )
 _NUMBERED = frozenset(("x", "g", "bx", "ex", "ph", "bpt", "ept", "it", "mrk", "pc", "sc", "ec"))
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """An attribute of a tag or a shortcode: name in lower case, value without quotes, place in the tag."""
+
+    name: str
+    value: str
+    start: int
+    end: int
+
+
+def list_attributes(raw: str) -> list[Attribute]:
+    """The attributes of an opening HTML tag or a shortcode, in order; one without a value has ""."""
+    element = _ELEMENT.match(raw)
+    if element is None:
+        return []
+    found = _ATTRIBUTE.finditer(raw, element.end(), len(raw) - (2 if raw.endswith(("/>", "/]")) else 1))
+    return [Attribute(m[1].lower(), (m[2] or "").strip(_QUOTES), *m.span()) for m in found]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +81,14 @@ def _key(tag: Tag) -> str:
     if tag.name == "placeholder":
         return "{:}" if is_attribute_list(tag) else tag.raw
     slash = "/" if tag.role == "close" else ""
-    if tag.name.startswith("[") or tag.name in _NUMBERED:
+    if tag.name in _NUMBERED:
         return " ".join((slash + tag.name, *_list_fixed_attributes(tag.raw)))
     return slash + _name(tag)
 
 
 def _list_fixed_attributes(raw: str) -> list[str]:
-    found = sorted(_ATTRIBUTE.findall(raw))
-    return [f"{name}={value.strip(_QUOTES)}" for name, value in found if name.lower() not in _FREE_ATTRIBUTES]
+    found = ((each.name, each.value) for each in list_attributes(raw))
+    return [f"{name}={value}" for name, value in sorted(found) if name not in _FREE_ATTRIBUTES]
 
 
 def _list_raised(text: str, tags: tuple[Tag, ...]) -> set[int]:

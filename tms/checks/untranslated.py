@@ -1,8 +1,9 @@
 """`untranslated`: words of the source language left in a translation.
 
-Two signs are looked for: several frequent English words in a row, at least one of which French and Spanish do not
-have (this needs no source), and a run of words that stands in the source word for word. Titles in quotation marks or
-italics, names with their particles (Voice of America), known words and references to literature are left alone.
+Three signs are looked for: several frequent English words in a row, at least one of which the language does not have
+(this needs no source), a run of words that stands in the source word for word, and an everyday English word of the
+source. Titles in quotation marks or italics, names with their particles (Voice of America), known words, English terms
+in brackets and references to literature are left alone.
 """
 
 import re
@@ -11,6 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from tms.checks.check import Check, base_language
+from tms.checks.english_words import TELLING_WORDS, is_left_over, is_shared, may_have_english
 from tms.checks.identical import is_left_as_it_is
 from tms.checks.lexicon import is_english, is_english_only, is_known, is_of_language, looks_english
 from tms.checks.names import list_words_outside_names
@@ -37,6 +39,8 @@ _REFERENCE_SIGN = re.compile(
 )
 _LONGEST_TITLE = 25
 _SAME_RUN = 4
+_LONGEST_GLOSS = 200
+_PARTS = frozenset("_@#")
 _WHOLE_FROM = 4
 _NEAR = 40
 _SENTENCE_END = re.compile(r"[.?!…]")
@@ -49,8 +53,20 @@ class _Word(NamedTuple):
     is_first: bool
 
 
+class _Source(NamedTuple):
+    """What the source gives to compare with, in lower case: its small words, the one it begins with, its runs."""
+
+    small: frozenset[str]
+    first: str
+    phrases: frozenset[tuple[str, ...]]
+
+
+_NO_SOURCE = _Source(frozenset(), "", frozenset())
+
+
 def _find(pair: CheckInput) -> Iterator[Spot]:
-    if base_language(pair.source_language) == base_language(pair.language):
+    language = base_language(pair.language)
+    if base_language(pair.source_language) == language or not may_have_english(pair.target, language):
         return
     if pair.source is not None and is_left_as_it_is(pair.source, pair.target):
         return  # the business of `identical`
@@ -58,18 +74,18 @@ def _find(pair: CheckInput) -> Iterator[Spot]:
     runs = [run for run in _list_runs(prose) if run]
     places: list[tuple[int, int]] = []
     is_english_source = base_language(pair.source_language) == "en"
-    is_lexical = is_english_source and base_language(pair.language) in ("fr", "es") and not _is_reference(prose.text)
-    if is_lexical and _is_wholly_english(runs, prose, base_language(pair.language)):
+    is_lexical = is_english_source and not _is_reference(prose.text)
+    if is_lexical and _is_wholly_english(runs, prose, language):
         message = "the whole text is in English"
         yield Spot(message, 0, len(pair.target), severity=Severity.ERROR)
         return
-    phrases = _list_phrases(pair.source) if pair.source and pair.source != pair.target else frozenset()
+    source = _read_source(pair.source) if pair.source and pair.source != pair.target else _NO_SOURCE
     for run in runs:
         words = [word for word in run if not is_known(word.text, pair.known_words)]
         if is_lexical:
-            places += _find_english(words)
-        if phrases:
-            places += _find_same(words, phrases)
+            places += _find_english(words, language)
+            places += [place for place in _find_left(words, source, language) if not _is_gloss(prose.text, place)]
+        places += _find_same(words, source.phrases, language)
     for start, end in _join_near(prose.text, _merge(places)):
         yield prose.spot(f"“{prose.text[start:end]}” is not translated", start, end)
 
@@ -137,14 +153,14 @@ def _is_reference(text: str) -> bool:
     return _REFERENCE.search(text) is not None and _REFERENCE_SIGN.search(text) is not None
 
 
-def _find_english(words: list[_Word]) -> Iterator[tuple[int, int]]:
+def _find_english(words: list[_Word], language: str) -> Iterator[tuple[int, int]]:
     marks = [_is_candidate(words, index) for index in range(len(words))]
     index = 0
     while index < len(words):
         end = index
         while end < len(words) and marks[end]:
             end += 1
-        if _is_english_run(words, index, end):
+        if _is_english_run(words, index, end, language):
             yield words[index].start, words[end - 1].end
         index = max(end, index + 1)
 
@@ -167,9 +183,13 @@ def _is_in_name(words: list[_Word], index: int) -> bool:
     return has_both and words[before].text[0].isupper() and words[after].text[0].isupper()
 
 
-def _is_english_run(words: list[_Word], start: int, end: int) -> bool:
+def _is_english_run(words: list[_Word], start: int, end: int, language: str) -> bool:
     run = words[start:end]
-    strong = [word for word in run if word.text.islower() and is_english_only(word.text)]
+    strong = [
+        word
+        for word in run
+        if word.text.islower() and is_english_only(word.text) and not is_shared(word.text, language)
+    ]
     if len(run) >= 2 and strong:
         return True
     if len(run) != 1 or run[0].text not in _UNMISTAKABLE or start == 0 or end == len(words):
@@ -177,17 +197,57 @@ def _is_english_run(words: list[_Word], start: int, end: int) -> bool:
     return words[start - 1].text.islower() and words[end].text.islower()
 
 
+def _find_left(words: list[_Word], source: _Source, language: str) -> Iterator[tuple[int, int]]:
+    """Everyday words of English that stand in the source as well."""
+    for index, word in enumerate(words):
+        plain = word.text.lower()
+        if not is_left_over(plain, language):
+            continue
+        following = words[index + 1].text if index + 1 < len(words) else ""
+        if word.text.islower():
+            is_left = plain in source.small and not _is_in_name(words, index)
+        else:
+            # Campaign for Uyghurs is a name.
+            is_head = word.is_first and following.islower() and following not in _PARTICLES
+            is_left = is_head and (plain in source.small or plain == source.first)
+        if is_left:
+            yield word.start, word.end
+
+
+def _is_gloss(text: str, place: tuple[int, int]) -> bool:
+    """Whether a word is part of an account, or stands in brackets or before them to be explained."""
+    if text[place[0] - 1 : place[0]] in _PARTS or text[place[1] : place[1] + 1] in _PARTS:
+        return True
+    start = text.rfind("(", max(0, place[0] - _LONGEST_GLOSS), place[0])
+    end = text.find(")", place[1], place[1] + _LONGEST_GLOSS)
+    if text.startswith("(", place[1] + 1):
+        return True
+    if start < 0 or end < 0 or ")" in text[start : place[0]]:
+        return False
+    return all(
+        is_english(word) or is_left_over(word.lower(), "") or "-" in word for word in _WORD.findall(text[start:end])
+    )
+
+
 @lru_cache(maxsize=8)
-def _list_phrases(source: str) -> frozenset[tuple[str, ...]]:
-    words = [word.casefold() for word in _WORD.findall(read_prose(source).text)]
-    return frozenset(tuple(words[i : i + _SAME_RUN]) for i in range(len(words) - _SAME_RUN + 1))
+def _read_source(source: str) -> _Source:
+    words = _WORD.findall(read_prose(source).text)
+    folded = [word.casefold() for word in words]
+    phrases = frozenset(tuple(folded[i : i + _SAME_RUN]) for i in range(len(folded) - _SAME_RUN + 1))
+    return _Source(frozenset(word for word in words if word.islower()), folded[0] if folded else "", phrases)
 
 
-def _find_same(words: list[_Word], phrases: frozenset[tuple[str, ...]]) -> Iterator[tuple[int, int]]:
+def _find_same(words: list[_Word], phrases: frozenset[tuple[str, ...]], language: str) -> Iterator[tuple[int, int]]:
+    if not phrases:
+        return
     folded = [word.text.casefold() for word in words]
     for index in range(len(words) - _SAME_RUN + 1):
         run = words[index : index + _SAME_RUN]
-        if tuple(folded[index : index + _SAME_RUN]) in phrases and sum(word.text.islower() for word in run) >= 3:
+        if tuple(folded[index : index + _SAME_RUN]) not in phrases or sum(word.text.islower() for word in run) < 3:
+            continue
+        # Place de la République is a name of the language itself.
+        is_own = sum(is_of_language(word.text, language) for word in run) > 1
+        if not is_own and any(is_english(word.text) or is_left_over(word.text, language) for word in run):
             yield run[0].start, run[-1].end
 
 
@@ -212,4 +272,12 @@ def _merge(places: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return merged
 
 
-UNTRANSLATED = Check("untranslated", "Left in the source language", "untranslated", Severity.WARNING, _find)
+UNTRANSLATED = Check(
+    "untranslated",
+    "Left in the source language",
+    "untranslated",
+    Severity.WARNING,
+    _find,
+    languages=frozenset(("fr", "es")),
+    words=TELLING_WORDS,
+)

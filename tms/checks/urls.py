@@ -1,7 +1,8 @@
-"""`urls`: the addresses of the source stand in the translation.
+"""`urls`: the web addresses of the source stand in the translation, those of links and pictures on the same site too.
 
 An address may change to the version of the page in the language of the translation: /en/ to /fr/, en.wikipedia.org
-to es.wikipedia.org, lang=en to lang=es. A bare domain (Amazon.com) is a name and not compared.
+to es.wikipedia.org, lang=en to lang=es; a number in its path stays. A bare domain
+(Amazon.com) is a name and not compared; e-mail addresses are compared by `handles`.
 """
 
 import html
@@ -10,7 +11,8 @@ from collections.abc import Iterator
 
 from tms.checks.check import Check, base_language
 from tms.checks.prose import with_severity
-from tms.text.markup import Span, find_urls
+from tms.checks.tags import list_attributes
+from tms.text.markup import Span, Tag, find_tags, find_urls
 from tms.values import CheckInput, Severity, Spot
 
 _LANGUAGE_NAMES = {
@@ -18,13 +20,16 @@ _LANGUAGE_NAMES = {
     "fr": ("french", "francais", "français", "fra", "fre"),
     "es": ("spanish", "espanol", "español", "spa", "castellano"),
 }
-_ADDRESS = re.compile(r"://|@|^www\.|^mailto:|/.", re.IGNORECASE)
+_ADDRESS = re.compile(r"://|^www\.|^mailto:|^[^@]*/.", re.IGNORECASE)
+_ATTRIBUTES = frozenset(("href", "src", "poster", "action", "data-src", "data-href"))
+_DESTINATION = re.compile(r"\](?:\(\s*<?|:\s*)([^\s()<>]+)")
 _PARTS = re.compile(r"[/.?&=_\-#]")
 
 
 def _find(pair: CheckInput) -> Iterator[Spot]:
-    wanted = _list_addresses(pair.source or "")
-    got = _list_addresses(pair.target)
+    source = pair.source or ""
+    wanted = _list_addresses(source) if _may_have_addresses(source) else []
+    got = _list_addresses(pair.target) if _may_have_addresses(pair.target) else []
     if not wanted and not got:
         return
     missing, extra = _compare(wanted, got, pair)
@@ -39,13 +44,40 @@ def _find(pair: CheckInput) -> Iterator[Spot]:
         yield Spot("address that the source does not have", span.start, span.end, severity=Severity.WARNING)
 
 
+def _may_have_addresses(text: str) -> bool:
+    return "/" in text or "=" in text or "](" in text or "www." in text or "mailto:" in text or "WWW." in text
+
+
 def _in_place(missing: Span, extra: Span) -> str:
     has_entities = "&amp;" in extra.text or "&amp;" not in missing.text
     return missing.text if has_entities else html.unescape(missing.text)
 
 
 def _list_addresses(text: str) -> list[Span]:
-    return [span for span in find_urls(text) if _ADDRESS.search(span.text)]
+    spans = [span for span in find_urls(text) if _ADDRESS.search(span.text)]
+    if "<" not in text and "[" not in text:
+        return spans
+    taken = {place for span in spans for place in range(span.start, span.end)}
+    relative = [
+        span
+        for tag in find_tags(text)
+        for span in _list_relative(tag)
+        if span.start not in taken and span.end - 1 not in taken
+    ]
+    return sorted((*spans, *relative), key=lambda span: span.start)
+
+
+def _list_relative(tag: Tag) -> Iterator[Span]:
+    """The addresses in a tag, of which those with a host have been found already."""
+    if tag.name in ("link", "image", "definition"):
+        match = _DESTINATION.search(tag.raw)
+        if match:
+            yield Span(tag.start + match.start(1), tag.start + match.end(1), match[1])
+    elif tag.role != "close" and (tag.raw.startswith("<") or tag.name.startswith("[")):
+        for each in list_attributes(tag.raw):
+            if each.name in _ATTRIBUTES and each.value.strip() and not each.value.startswith("#"):
+                start = tag.start + tag.raw.index(each.value, each.start)
+                yield Span(start, start + len(each.value), each.value)
 
 
 def _compare(wanted: list[Span], got: list[Span], pair: CheckInput) -> tuple[list[Span], list[Span]]:
@@ -84,7 +116,7 @@ def _normalize(address: str) -> str:
 
 
 def _page(address: str, language: str, *, must_have: bool = False) -> str | None:
-    """The site of an address without its language; None where the address has to name its language and does not."""
+    """The site of an address and the numbers of its path; None where it has to name its language and does not."""
     rest = _normalize(address).rpartition("://")[2]
     host = rest.partition("/")[0]
     names = (language, *_LANGUAGE_NAMES.get(language, ()))
@@ -92,7 +124,9 @@ def _page(address: str, language: str, *, must_have: bool = False) -> str | None
     if must_have and not has_language:
         return None
     labels = [label for label in host.removeprefix("www.").split(".") if label not in names]
-    return ".".join(labels)
+    numbers = [part for part in rest.partition("?")[0].split("/")[1:] if part.isdecimal()]
+    # A path without a host is on the site itself.
+    return "/".join((".".join(labels), *numbers)) or "/"
 
 
-URLS = Check("urls", "Web and e-mail addresses", "markup", Severity.ERROR, _find, needs_source=True)
+URLS = Check("urls", "Web addresses", "markup", Severity.ERROR, _find, needs_source=True)

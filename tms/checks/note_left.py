@@ -1,0 +1,88 @@
+"""`note-left`: a note of the translator to herself that was left in the text: XXX, TODO, FIXME, [[…]], [fuzzy], ???.
+
+What the source has as well passes. « TODO » is a word of Spanish and XXX a Roman thirty; a note of the translator
+for the reader, [NdT : …], is no note to herself unless it asks something.
+"""
+
+import re
+from collections.abc import Iterator
+
+from tms.checks.check import Check, base_language
+from tms.checks.prose import read_prose
+from tms.values import CheckInput, Severity, Spot
+
+_OPEN, _CLOSE = r"[\[({]{0,2}", r"(?:\s?:)?[\])}]{0,2}"
+_TASKS = (
+    r"(?:à|a|por|pendiente de) (?:vérifier|verifier|revoir|relire|traduire|compléter|confirmer|revisar|verificar"
+    r"|comprobar|traducir|completar|confirmar)\b|needs? (?:review|work|check)|to (?:check|translate|do)\b|fuzzy\b"
+    r"|check this|(?:vérifier|revisar|verificar|comprobar)\s?[:?!\]]"
+)
+_SIGNED = r"(?:n\.?\s?d\.?\s?(?:l[ae]\s)?[tr]\.?|n\.\s?del?\s(?:la\s)?t\.|note|nota|translator)?\s?:?\s?"
+_NOTES = {
+    "mark": rf"{_OPEN}(?<!\w)(?:FIXME|TBD|TKTK)(?!\w){_CLOSE}",
+    "todo": rf"{_OPEN}(?<!\w)TODO(?!\w){_CLOSE}",
+    "thirty": rf"{_OPEN}(?<!\w)X{{3,40}}(?!\w){_CLOSE}",
+    "wiki": r"\[\[[^\[\]\n]{0,300}\]\]",
+    "task": rf"[\[(]\s?(?i:{_SIGNED}(?:{_TASKS}))[^\[\]()\n]{{0,200}}[\])]?",
+    "query": r"\[[^\[\]()\n?]{0,200}\?{2,9}[^\[\]()\n]{0,200}\]|\?{3,40}",
+    "conflict": r"^(?:<{7}|={7}|>{7}|\|{7})(?=\s|$)",
+    "filler": r"(?i:lorem ipsum)",
+}
+_NOTE = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _NOTES.items()), re.MULTILINE)
+_TASK_IN_BRACKETS = re.compile(rf"\((?i:\s?{_SIGNED}(?:{_TASKS}))")
+_THIRTY = re.compile(r"(?<!\d)30(?:th)?(?!\d)|thirt", re.IGNORECASE)
+_SHOUT = re.compile(r"[A-ZÁÉÍÓÚÑ]{2,}")
+_NEAR = 25
+
+
+def _find(pair: CheckInput) -> Iterator[Spot]:
+    text = pair.target
+    if not _may_have_note(text):
+        return
+    prose = read_prose(text)
+    source = (pair.source or "").casefold()
+    for match in _NOTE.finditer(prose.text):
+        if not _is_excused(match, prose.text, source, pair.language):
+            yield prose.spot(f"the note “{match.group()[:60].strip()}” was left in the text", *match.span())
+    if "{{" in text or "<!--" in text:
+        yield from _find_in_templates(text, pair.source or "")
+
+
+def _may_have_note(text: str) -> bool:
+    is_marked = "??" in text or "[" in text or "TODO" in text or "XXX" in text or "FIXME" in text or "TBD" in text
+    if is_marked or ("(" in text and _TASK_IN_BRACKETS.search(text)):
+        return True
+    return "TKTK" in text or "<<<" in text or ">>>" in text or "===" in text or "orem ipsum" in text
+
+
+def _is_excused(match: re.Match[str], text: str, source: str, language: str) -> bool:
+    kind, note = match.lastgroup, match.group()
+    if kind == "query" and "??" in source:
+        return True
+    if kind in ("wiki", "conflict") and note[:2] in source:
+        return True
+    if note.strip("[](){} :").casefold() in source:
+        return True
+    if kind == "thirty":
+        return len(note) == len("XXX") and (_THIRTY.search(source) is not None or not source)
+    return kind == "todo" and base_language(language) == "es" and note == "TODO" and _is_word(match, text)
+
+
+def _is_word(match: re.Match[str], text: str) -> bool:
+    """Whether TODO is the Spanish word: a text in capitals, or an emphasis that nothing separates from its sentence."""
+    before, after = text[max(0, match.start() - _NEAR) : match.start()], text[match.end() : match.end() + _NEAR]
+    if _SHOUT.search(before) or _SHOUT.search(after):
+        return True
+    return not before.rstrip().endswith((".", "(", "[")) or after[:1].isspace()
+
+
+_TEMPLATE = re.compile(r"\{\{\s{0,9}(?:TODO|FIXME|XXX)[^{}]{0,200}\}\}|<!--\s{0,9}(?:TODO|FIXME|XXX)\b[^<>]{0,200}-->")
+
+
+def _find_in_templates(text: str, source: str) -> Iterator[Spot]:
+    for match in _TEMPLATE.finditer(text):
+        if match.group() not in source:
+            yield Spot(f"the note “{match.group()[:60]}” was left in the text", *match.span())
+
+
+NOTE_LEFT = Check("note-left", "Note left in the text", "other", Severity.ERROR, _find)

@@ -1,0 +1,62 @@
+"""`pasted-twice`: the same sentence, of five words or more, twice in a translation.
+
+A refrain that the source repeats as well passes.
+"""
+
+import re
+from collections.abc import Iterator
+
+from tms.checks.check import Check
+from tms.checks.prose import read_prose
+from tms.values import CheckInput, Severity, Spot
+
+_SENTENCE = re.compile(r"[^.!?…\n]++[.!?…]*+[»”’\"')\]]*+")
+_SHORTEST = 20
+_FEWEST_WORDS = 5
+_STOPS = ".!?…\n"
+_EDGE = " \t\u00a0\u202f«»“”‘’\"'()[]—–-*_.!?…"
+
+
+def _find(pair: CheckInput) -> Iterator[Spot]:
+    text = pair.target
+    if len(text) < 2 * _SHORTEST or not any(map(text[:-1].count, _STOPS)) or not _has_twins(text):
+        return
+    if pair.source is not None and _has_twins(read_prose(pair.source).text):
+        return
+    prose = read_prose(text)
+    seen: dict[str, int] = {}
+    for match in _SENTENCE.finditer(prose.text):
+        key = match.group().strip(_EDGE).casefold()
+        if len(key) < _SHORTEST or len(key.split()) < _FEWEST_WORDS:
+            continue
+        if key in seen:
+            is_next = not prose.text[seen[key] : match.start()].strip()
+            start = seen[key] if is_next else match.start() + len(match.group()) - len(match.group().lstrip())
+            message = f"“{key[:40].rstrip()}…” stands here for the second time"
+            yield prose.spot(message, start, match.end(), "" if is_next else None)
+        seen[key] = match.end()
+
+
+def _has_twins(text: str) -> bool:
+    """Whether two stretches between stops are the same."""
+    pieces = [piece for each in _SENTENCE.findall(text) if len(piece := each.strip(_EDGE).casefold()) >= _SHORTEST]
+    return len(pieces) > 1 and len(set(pieces)) < len(pieces) and _is_long(pieces)
+
+
+def _is_long(pieces: list[str]) -> bool:
+    seen: set[str] = set()
+    for piece in pieces:
+        if piece in seen and len(piece.split()) >= _FEWEST_WORDS:
+            return True
+        seen.add(piece)
+    return False
+
+
+PASTED_TWICE = Check(
+    "pasted-twice",
+    "Pasted twice",
+    "duplication",
+    Severity.WARNING,
+    _find,
+    signs=frozenset(_STOPS),
+)
