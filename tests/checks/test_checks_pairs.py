@@ -25,6 +25,7 @@ QUOTES = [
     ("nested", "“a ‘b’ c”", f"«{N}a “b” c{N}»", []),
     ("nested-guillemets", "“a ‘b’ c”", f"«{N}a «{N}b{N}» c{N}»", []),
     ("one-closer-for-both", "“He said ‘yes’”", f"«{N}Il a dit : «{N}oui{N}».", []),
+    ("one-closer-for-two", "“No,” she said. “Look.”", f"«{N}Non, dit-elle. «{N}Regardez.{N}»", [Found("error", "«")]),
     ("german", "a “word”", "le mot „Wort“ allemand", []),
     ("continuation", "“a\nb”", f"«{N}a\n»{N}b{N}»", []),
     ("continued-french", "“But we hoped.”", f"»{N}Mais nous espérions.{N}»", []),

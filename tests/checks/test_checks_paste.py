@@ -49,6 +49,8 @@ LINES = [
     ("paragraphs", "One. Two.", "Un.\n\nDeux.", [Found("info", "\n\n")]),
     ("list", "One. Two.", "Un.\n- Deux.", [Found("warning", "\n")]),
     ("wrapped-source", "One.\nTwo.", "Un.\nDeux.\nTrois.", []),
+    ("poem", "One,\nTwo,\nThree.", "Un,\nDeux, trois.", [Found("warning", None)]),
+    ("address", "Desk\nStreet 12\nGeneva", "Bureau\nRue 12\nGenève", []),
     ("same-paragraphs", "One.\n\nTwo.", "Un.\n\nDeux.", []),
     ("after-a-tag", "One.<br>Two.", "Un.<br>\nDeux.", []),
     ("final", "One.", "Un.\n", []),

@@ -143,6 +143,7 @@ def test_a_run_of_words_of_the_source_is_found() -> None:
 REPEATED = [
     ("french", "dans la la ville", "fr", [Found("warning", " la", "dans la ville")]),
     ("three-times", "la la la ville", "fr", [Found("warning", " la la", "la ville")]),
+    ("two-capitals", "Les Les gardes", "fr", [Found("warning", " Les", "Les gardes")]),
     ("capital", "Le le chat", "fr", [Found("warning", " le", "Le chat")]),
     ("no-break-space", f"la{N}la ville", "fr", [Found("warning", f"{N}la", "la ville")]),
     ("decomposed", "e\u0301te\u0301 e\u0301te\u0301", "fr", [Found("warning", " e\u0301te\u0301", "e\u0301te\u0301")]),

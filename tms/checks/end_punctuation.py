@@ -44,7 +44,7 @@ def _find(pair: CheckInput) -> Iterator[Spot]:
         spot = prose.spot(message, place - 1, place, "" if target[-1] == "." else None)
         # The languages punctuate lists in their own ways.
         yield spot if pair.kind in _UNTITLED else with_severity(spot, Severity.INFO)
-    elif ("?" in wanted - got and got) or (_is_lost(wanted, got) and not _is_excused(wanted, got, source, target)):
+    elif _is_lost(wanted, got) and not _is_excused(wanted, got, source, target, pair.target):
         yield _spot(pair, len(target), wanted, got)
     elif _is_another(wanted, got, is_point=pair.kind in _POINTS) and target[-1] in _SIGNS:
         spot = prose.spot(f"ends with “{target[-1]}”, and the source does not", len(target) - 1, len(target))
@@ -60,8 +60,9 @@ def _ends_alike(source: str, target: str) -> bool:
 
 
 def _is_lost(wanted: set[str], got: set[str]) -> bool:
-    """Whether nothing answers for the end of the source; a comma or a semicolon asks for nothing."""
-    return bool(wanted - {",", ";"}) and not wanted & got
+    """Whether nothing answers for the end of the source; a comma or a semicolon asks for nothing, a question always."""
+    is_question_lost = "?" in wanted - got and bool(got)
+    return is_question_lost or (bool(wanted - {",", ";"}) and not wanted & got)
 
 
 def _is_another(wanted: set[str], got: set[str], *, is_point: bool) -> bool:
@@ -82,10 +83,10 @@ def _read_end(text: str) -> set[str]:
     return {_CLASSES.get(sign, sign) for sign in signs if sign in _SIGNS}
 
 
-def _is_excused(wanted: set[str], got: set[str], source: str, target: str) -> bool:
+def _is_excused(wanted: set[str], got: set[str], source: str, target: str, raw: str) -> bool:
     weak = {".", ";", ","}
     # A quotation that ends with a sign of its own needs no other in French.
-    if wanted <= weak and got & {"?", "!", "..."} and target[-1] not in _SIGNS:
+    if wanted <= weak and got & {"?", "!", "..."} and (target[-1] not in _SIGNS or raw.rstrip().endswith("</q>")):
         return True
     if wanted <= weak and (got & weak or _ABBREVIATION.search(source[-_LAST:])):
         return True
