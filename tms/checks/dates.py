@@ -1,9 +1,11 @@
-"""Months of dates, compared between a source and its translation."""
+"""Dates in words: their days, months and years; the months of a source compared with those of its translation."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
+from tms.text.number_tokens import list_words
 from tms.values import Severity, Spot
 
 _NAMES = {
@@ -17,48 +19,65 @@ _SHORT = {
     "fr": {"janv": 1, "févr": 2, "juil": 7, "sept": 9, "oct": 10, "nov": 11, "déc": 12, "aout": 8, "fevrier": 2},
     "es": {"setiembre": 9, "sept": 9, "oct": 10, "nov": 11, "dic": 12, "ene": 1, "ago": 8},
 }  # fmt: skip
-_MONTHS = {
+MONTHS = {
     language: {**_SHORT[language], **{name: number for number, name in enumerate(names.split(), start=1)}}
     for language, names in _NAMES.items()
 }
+"""The number of each month by its names, lower case, by language."""
+
+MONTH = {language: "|".join(sorted(names, key=len, reverse=True)) for language, names in MONTHS.items()}
+"""The names of the months as alternatives of a pattern, by language."""
+
 _IN_FIGURES = re.compile(r"\b\d{1,4}[/.-](\d{1,2})[/.-]\d{1,4}\b|\b\d{1,2}-[A-Z]\b|\b(\d{1,2})/(\d{1,2})\b")
+_DIGIT = re.compile(r"\d")
 _SPACE = r"[\s\u00a0\u202f]"
 
 
 def _compile(language: str) -> re.Pattern[str]:
-    names = "|".join(sorted(_MONTHS[language], key=len, reverse=True))
-    # A month counts only beside a day or a year: "may", "march" and "mars" are other words as well.
-    return re.compile(
-        rf"(?:(?<![\d.,])(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|\.?º)?{_SPACE}(?:(?:of|de|du){_SPACE})?)?"
-        rf"(?<!\w)(?P<month>{names})(?!\w)\.?"
-        rf"(?:{_SPACE}(?P<after>\d{{1,2}})(?:st|nd|rd|th)?(?![\d.,]*\d))?"
-        rf"(?:,?{_SPACE}(?:(?:of|de|del){_SPACE})?(?P<year>[12]\d{{3}})(?!\d))?",
-        re.IGNORECASE,
-    )
+    return re.compile(rf"(?<!\w)(?:{MONTH[language]})(?!\w)", re.IGNORECASE)
 
 
-_DATE = {language: _compile(language) for language in _MONTHS}
+_MONTH = {language: _compile(language) for language in MONTHS}
+_DAY_BEFORE = re.compile(
+    rf"(?<![\d.,])(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|\.?º)?{_SPACE}(?:(?:of|de|du){_SPACE})?\Z", re.IGNORECASE
+)
+_AFTER = re.compile(
+    rf"\.?(?:{_SPACE}(?P<after>\d{{1,2}})(?:st|nd|rd|th)?(?![\d.,]*\d))?"
+    rf"(?:,?{_SPACE}(?:(?:of|de|del){_SPACE})?(?P<year>[12]\d{{3}})(?!\d))?"
+)
 
 
 @dataclass(frozen=True, slots=True)
-class _Date:
+class Date:
+    """A month beside a day or a year; `start` and `end` are those of its name, `day` and `year` 0 where it has none."""
+
     start: int
     end: int
     name: str
+    day: int
     month: int
-    year: str
+    year: int
+
+
+@lru_cache(maxsize=8)
+def list_dates(text: str, language: str) -> tuple[Date, ...]:
+    """The dates of a text; remembered, as several checks ask for those of a source."""
+    if language not in MONTHS or not _DIGIT.search(text):
+        return ()
+    if MONTHS[language].keys().isdisjoint(list_words(text)):
+        return ()
+    return tuple(_list_dates(text, language))
 
 
 def find_other_months(source: str, target: str, source_language: str, language: str) -> Iterator[Spot]:
     """Months of dates that became other ones, and months that changed places with their years."""
-    if source_language not in _DATE or language not in _DATE:
-        return
-    wanted = list(_list_dates(source, source_language))
-    got = list(_list_dates(target, language)) if wanted else []
+    wanted = list_dates(source, source_language)
+    got = list_dates(target, language) if wanted else ()
     if not wanted or not got or _IN_FIGURES.search(target) or _IN_FIGURES.search(source):
         return
-    missing = [date for date in wanted if date.month not in {one.month for one in got}]
-    extra = [date for date in got if date.month not in {one.month for one in wanted}]
+    here, there = {date.month for date in got}, {date.month for date in wanted}
+    missing = [date for date in wanted if date.month not in here]
+    extra = [date for date in got if date.month not in there]
     if missing and extra:
         for date, other in zip(missing, extra, strict=False):
             yield Spot(f"“{date.name}” in the source is “{other.name}” here", other.start, other.end)
@@ -66,7 +85,7 @@ def find_other_months(source: str, target: str, source_language: str, language: 
     yield from _find_swapped(wanted, got)
 
 
-def _find_swapped(wanted: list[_Date], got: list[_Date]) -> Iterator[Spot]:
+def _find_swapped(wanted: tuple[Date, ...], got: tuple[Date, ...]) -> Iterator[Spot]:
     before = {(date.month, date.year) for date in wanted if date.year}
     after = {(date.month, date.year) for date in got if date.year}
     lost = before - after
@@ -78,8 +97,13 @@ def _find_swapped(wanted: list[_Date], got: list[_Date]) -> Iterator[Spot]:
             yield Spot(message, date.start, date.end, severity=Severity.WARNING)
 
 
-def _list_dates(text: str, language: str) -> Iterator[_Date]:
-    for match in _DATE[language].finditer(text):
-        if match["day"] or match["after"] or match["year"]:
-            number = _MONTHS[language][match["month"].lower()]
-            yield _Date(match.start("month"), match.end("month"), match["month"], number, match["year"] or "")
+def _list_dates(text: str, language: str) -> Iterator[Date]:
+    # A month counts only beside a day or a year: "may", "march" and "mars" are other words as well.
+    for match in _MONTH[language].finditer(text):
+        before = _DAY_BEFORE.search(text, max(0, match.start() - 12), match.start())
+        after = _AFTER.match(text, match.end())
+        day = (before and before["day"]) or (after and after["after"]) or ""
+        year = (after and after["year"]) or ""
+        if day or year:
+            month = MONTHS[language][match.group().lower()]
+            yield Date(match.start(), match.end(), match.group(), int(day or 0), month, int(year or 0))

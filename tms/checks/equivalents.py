@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from tms.text.number_tokens import list_words
 from tms.text.numbers import NumberHit
 
 _IGNORE = re.IGNORECASE
@@ -80,6 +81,14 @@ _FRACTIONS = {
     ("4", "5"): r"quatre cinquièmes|cuatro quint",
     ("1", "10"): r"dixième|décim[oa]",
 }
+_ONE_IN = re.compile(r"\bone (?:in|out of)(?: every)? \Z", _IGNORE)
+_PARTS = {
+    2: r"moitié|mitad",
+    3: r"\btiers\b|tercio|tercera",
+    4: r"\bquart\b|\bcuart[oa]\b",
+    5: r"cinquième|quint[oa]",
+    10: r"dixième|décim[oa]|diez por|dix pour",
+}
 _ORDINALS = {
     1: r"\bpremi(?:er|ère)|\bprimer",
     2: r"\bdeuxième|\bsecond|\bsegund",
@@ -92,11 +101,56 @@ _ORDINALS = {
     9: r"\bneuvième|\bnoven[oa]",
     10: r"\bdixième|\bdécim[oa]",
 }
-_NAMED_BEFORE = re.compile(r"(?:[A-Z][a-z]+|phase|part|chapter|stage|round|day|week|year|war|grade)[\s\u00a0]\Z")
+_NAMED_BEFORE = re.compile(
+    r"(?:[A-Z][a-z]+|article|phase|part|chapter|stage|round|day|week|year|war|grade)[\s\u00a0]\Z"
+)
+_ENGLISH_PER_CENT = {
+    10: r"\btenth",
+    20: r"\bfifth",
+    25: r"\bquarter",
+    33: r"\bthird",
+    50: r"\bhal(?:f|ves|ved)\b",
+    66: r"\btwo[- ]thirds",
+    67: r"\btwo[- ]thirds",
+    75: r"\bthree[- ]quarters",
+    80: r"\bfour[- ]fifths",
+    90: r"\bnine[- ]tenths",
+    100: r"\ball\b|\bwhole|\bfull|\bentire",
+}
+_ENGLISH_TIMES = {12: r"\bnoon|midday|midi\b", 0: r"\bmidnight", 24: r"\bmidnight"}
+_ENGLISH_DECADES = {
+    20: r"\btwenties",
+    30: r"\bthirties",
+    40: r"\bforties",
+    50: r"\bfifties",
+    60: r"\bsixties",
+    70: r"\bseventies",
+    80: r"\beighties",
+    90: r"\bnineties",
+}
+_CENTURIES = 1900
+_ENGLISH_ONE = frozenset(("a", "an", "one", "first", "once", "single", "another", "each", "per"))
+_ONE = frozenset(("un", "une", "uno", "una", "primer", "primero", "primera", "premier", "première", "cada", "chaque"))
+_ENGLISH_WORDS = {
+    2: r"\bboth\b|\bcouple|\bpair|\btwice\b|\btwo\b|\btwin|\bdual|\bbilateral|\bdouble|\beither\b|\bneither\b|\bsecond",
+    3: r"\bthrice\b|\btrio|\btripl|\btreble",
+    4: r"\bquarter|\bquadrupl|\bquartet",
+    12: r"\bnoon|\bmidday|\bdozen",
+    14: r"\bfortnight",
+    15: r"\bfortnight|\bquarter(?:[- ]hour| of an hour| past| to)",
+    20: r"\bscore\b|\btwo decades",
+    25: r"\bquarter",
+    30: r"\bhalf\b",
+    45: r"\bquarters\b",
+    50: r"\bhalf\b",
+    500: r"\bhalf\b",
+    2001: r"\b9/11",
+}
 _AROUND_THE_CLOCK = re.compile(r"\b24/7\b")
 _FEET = re.compile(r"(?<!\d)\d['’′]\s?\d{1,2}(?:[\"”″]|'')")
 _LASTED = re.compile(r"\s(?:minutes?|hours?|min\b|seconds?)")
 _COUPLE = re.compile(r"\bcouple(?:\s+of)?\s+\Z", _IGNORE)
+_TWELVE = 12
 _CLOCK_IDIOM = frozenset((Decimal(24), Decimal(7)))
 
 
@@ -114,17 +168,35 @@ class Equivalents:
 
     def has_words_for(self, hit: NumberHit) -> bool:
         """Whether a number of the source is told in words or in another unit."""
+        if hit.value == 1 and not _ONE.isdisjoint(list_words(self._target)):
+            return True
         return any(self._says(pattern) for pattern in self._list_patterns(hit)) or self._is_in_other_measure(hit)
 
     def is_explained(self, hit: NumberHit) -> bool:
         """Whether a number that only the target has comes from an idiom or a measure of the source."""
-        if _AROUND_THE_CLOCK.search(self._source) and hit.value in _CLOCK_IDIOM:
+        if hit.value in _CLOCK_IDIOM and _AROUND_THE_CLOCK.search(self._source):
+            return True
+        if self._is_said_in_source(hit):
             return True
         if _FEET.search(self._source):
             return re.match(r"[\s\u00a0\u202f]?(?:m|cm|mètres?|metros?)\b", self._target[hit.end :]) is not None
         return re.match(r"[\s\u00a0\u202f]?min\b", self._target[hit.end :]) is not None or (
             re.search(r"\bmin(?:utes?)?[\s\u00a0\u202f]\Z", self._target[max(0, hit.start - 9) : hit.start]) is not None
         )
+
+    def _is_said_in_source(self, hit: NumberHit) -> bool:
+        """Whether a number of the target is told in words of English: half, noon, the eighties, a quarter-century."""
+        if hit.unit == "%":
+            pattern = _ENGLISH_PER_CENT.get(int(hit.value))
+        elif hit.unit == "time":
+            pattern = _ENGLISH_TIMES.get(int(hit.value)) if hit.value % 1 == 0 else None
+        elif hit.value == 1:
+            return not _ENGLISH_ONE.isdisjoint(list_words(self._source))
+        else:
+            value = int(hit.value)
+            decade = _ENGLISH_DECADES.get(value - _CENTURIES) or _ENGLISH_DECADES.get(value)
+            pattern = "|".join(filter(None, (_ENGLISH_WORDS.get(value), decade))) or None
+        return pattern is not None and re.search(pattern, self._source, _IGNORE) is not None
 
     def _says(self, pattern: str) -> bool:
         return re.search(pattern, self._target, _IGNORE) is not None
@@ -135,6 +207,8 @@ class Equivalents:
             yield from _get(_PER_CENT, whole)
         if hit.unit == "time":
             yield from self._list_times(hit)
+        elif whole == _TWELVE and hit.is_word:
+            yield from (_NOON.pattern, _MIDNIGHT.pattern)
         unit = _UNIT_AFTER.match(self._source, hit.end)
         if unit:
             yield from _get(_QUANTITIES[unit[1].lower()], whole)
@@ -144,6 +218,8 @@ class Equivalents:
         for match in _FRACTION.finditer(self._source, max(0, hit.start - 3), hit.end + 3):
             if match.start() <= hit.start < match.end() and (match[1], match[2]) in _FRACTIONS:
                 yield _FRACTIONS[match[1], match[2]]
+        if _ONE_IN.search(self._source[max(0, hit.start - 16) : hit.start]):
+            yield from _get(_PARTS, whole)
         if hit.unit == "ordinal" or _NAMED_BEFORE.search(self._source[max(0, hit.start - 20) : hit.start]):
             yield from _get(_ORDINALS, whole)
 

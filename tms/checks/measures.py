@@ -21,6 +21,13 @@ _UNITS = {
     "kilogram": r"kilogram(?:me)?s?|kilos?|kilogrammes?|kilogramos?|kg",
     "ton": r"tons?|tonnes?|toneladas?",
 }
+TIME_WORDS = frozenset(
+    word + ending
+    for word in ("second", "minute", "hour", "day", "week", "month", "year", "decade", "ton", "kilo")
+    for ending in ("", "s")
+)
+"""Words of an English text that tell what a number counts."""
+
 _UNIT = re.compile(
     rf"{_GAP}(?:{'|'.join(f'(?P<{name}>{words})' for name, words in _UNITS.items())})(?!\w)", re.IGNORECASE
 )
@@ -41,6 +48,12 @@ _FRACTIONS = {
 }
 _FRACTION = re.compile(
     "|".join(f"(?P<{name.replace(' ', '_')}>{words})" for name, words in _FRACTIONS.items()), re.IGNORECASE
+)
+_ENGLISH_FRACTIONS = ("half", "Half", "third", "quarter", "fifth")
+# A half that is not part of another word or of a time.
+_PLAIN_HALF = re.compile(
+    r"(?<![\w-])(?P<half>half)\b(?!-|\s(?:an?|past|brothers?|sisters?|way|hour|hours|dozen|million|billion|century|year)\b)",
+    re.IGNORECASE,
 )
 
 
@@ -77,7 +90,10 @@ def find_other_magnitude(missing: Iterable[NumberHit], extra: Iterable[NumberHit
 
 def find_other_fraction(source: str, target: str) -> Iterator[Spot]:
     """A fraction in words that became another, where there is one on each side."""
-    wanted, got = list(_FRACTION.finditer(source)), list(_FRACTION.finditer(target))
-    if len(wanted) == len(got) == 1 and wanted[0].lastgroup != got[0].lastgroup:
+    if not any(word in source for word in _ENGLISH_FRACTIONS):
+        return
+    wanted = list(_FRACTION.finditer(source)) or list(_PLAIN_HALF.finditer(source))
+    got = list(_FRACTION.finditer(target)) if len(wanted) == 1 else []
+    if len(got) == 1 and wanted[0].lastgroup != got[0].lastgroup:
         message = f"“{wanted[0].group()}” in the source is “{got[0].group()}” here"
         yield Spot(message, *got[0].span(), severity=Severity.WARNING)

@@ -1,72 +1,33 @@
 """Which number of a translation answers for which of its source."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property, lru_cache
+from functools import lru_cache
+from itertools import islice
 
-from tms.checks.equivalents import Equivalents
+from tms.checks.number_context import Context
 from tms.checks.shared_scale import list_shared_values
 from tms.text.number_notation import get_notation
+from tms.text.number_tokens import list_word_tokens
 from tms.text.numbers import NumberHit, find_numbers, format_number
+from tms.values import CheckInput
 
-_CENTURY = 100
 # Words up to a thousand belong to phrases ("a hundred times"); above, they are figures ("two million").
 _LARGEST_PHRASE = 1000
-_ROMAN = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 # One sign, several currencies: ¥, and $ with its many countries.
 _LOOSE_UNITS = frozenset(("JPY", "CNY", "ordinal", "time", "about", ""))
 _DOLLARS = frozenset(("USD", "CAD", "AUD", "HKD", "TWD", "MXN"))
-
-_ROMAN_NUMERAL = re.compile(r"(?<![^\W\d_])[IVXLC]+(?![A-Z])")
-_LONGEST_ROMAN = 8
-# A single letter may be an initial.
-_ROMAN_LETTERS = frozenset((1, 5, 10, 50, 100))
-_DATE_AFTER = re.compile(r"[/.-]\d")
-_DATE_BEFORE = re.compile(r"\d[/.-]\Z")
+# Each number that is missing is looked for in the whole text: so many characters in all.
+_MOST_READ = 60_000
+_FEWEST_HITS = 8
+# A longer text with a number in so few characters is a table or a log, and no paragraph.
+_LONG = 3000
+_FEWEST_CHARACTERS = 15
+_NUMBER = re.compile(r"\d+")
 _TAG_SIGN = re.compile(r"[<>\[\]*_&]")
 _ENGLISH = re.compile(r"\D?\d{1,3}(?:,\d{3})+(?:\.\d+)?\D*|\D?\d+\.\d+\D*")
-_WORD = re.compile(r"[^\W\d_]+")
-_PERCENT = re.compile(r"[%٪％]|\bpour\s?cent|\bpor\s?cien|\bpourcent|\bporcent", re.IGNORECASE)
-_FRACTION = re.compile(
-    r"\b(?:half|halves|quarters?|thirds?|medi[oa]s?|mitad|terceras?|tercios?|cuartos?|demie?s?|moitié|tiers|quarts?)\b|[½¼¾]",
-    re.IGNORECASE,
-)
-_YEAR_BEFORE = re.compile(r"(1\d|20)\d\d[-–/]\Z")
-_ORDINAL_WORD = re.compile(r"-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b", re.IGNORECASE)
-# Words of French and Spanish that hold a number, by how they begin.
-_WITHIN_WORDS = {
-    3: ("trimest", "trienal", "triennal"),
-    5: ("lustro", "quinquen"),
-    6: ("semest",),
-    10: ("décenni", "decenio", "década", "decena", "decen"),
-    14: ("quinzain", "quincen"),
-    15: ("quinzain", "quincen"),
-    40: ("quadragén", "cuadragen", "cuarenten", "cuarentón"),
-    50: ("quinquagén", "quincuagen", "cincuenten", "cincuentón"),
-    60: ("sexagén", "sexagen", "sesenten"),
-    70: ("septuagén", "septuagen", "setenten"),
-    80: ("octogén", "octogen", "ochenten"),
-    90: ("nonagén", "nonagen", "noventen"),
-    100: ("centenair", "centenari", "centenar", "siècle", "siglo"),
-}
-_SPANISH_NINE_ELEVEN = "11-S"
-# How the names of the months begin in English, French and Spanish.
-_MONTHS = (
-    ("january", "janv", "enero"),
-    ("february", "févr", "febr"),
-    ("march", "mars", "marzo"),
-    ("april", "avril", "abril"),
-    ("may", "mai", "mayo"),
-    ("june", "juin", "junio"),
-    ("july", "juil", "julio"),
-    ("august", "août", "agosto"),
-    ("sept",),
-    ("octo",),
-    ("novem", "noviem"),
-    ("decem", "décem", "diciem"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +47,28 @@ class Answer:
 
 @lru_cache(maxsize=8)
 def list_numbers(text: str, language: str) -> tuple[NumberHit, ...]:
-    """The numbers of a text; remembered, as two checks ask for them and a source stays while its translation grows."""
-    return find_numbers(text, language)
+    """The numbers of a text, none of an endless one; remembered, as several checks ask for them."""
+    return () if _is_endless(text) else find_numbers(text, language)
+
+
+def _is_endless(text: str) -> bool:
+    if len(text) < _LONG:
+        return False
+    numbers = len(_NUMBER.findall(text)) + len(list_word_tokens(text, "en")) + len(list_word_tokens(text, "fr"))
+    return (numbers + len(list_word_tokens(text, "es"))) * _FEWEST_CHARACTERS > len(text)
+
+
+def answer_pair(pair: CheckInput) -> Answer:
+    """What became of the numbers of the source; remembered, as three checks ask for it."""
+    return _answer(pair.source or "", pair.source_language, pair.target, pair.language)
+
+
+@lru_cache(maxsize=8)
+def _answer(source: str, source_language: str, target: str, language: str) -> Answer:
+    if _is_endless(source) or _is_endless(target):
+        return Answer((), (), (), (), ())
+    wanted, got = list_numbers(source, source_language), list_numbers(target, language)
+    return compare_numbers(wanted, got, source=source, target=target)
 
 
 def write_in(language: str, value: Decimal, hit: NumberHit) -> str:
@@ -111,58 +92,85 @@ def is_firm(hit: NumberHit) -> bool:
     return not hit.is_word or abs(hit.value) > _LARGEST_PHRASE
 
 
-def compare_numbers(wanted: Iterable[NumberHit], got: Iterable[NumberHit], *, source: str, target: str) -> Answer:
+def compare_numbers(wanted: Sequence[NumberHit], got: Sequence[NumberHit], *, source: str, target: str) -> Answer:
     """Pair numbers by value: first as they are written, then in words, then by what else may mean the same."""
-    wanted, got = list(wanted), list(got)
-    context = _Context(source, target)
-    shared = list_shared_values(wanted, source)
+    context = Context(source, target)
     open_hits = [hit for hit in wanted if not context.is_half_of_ordinal(hit)]
-    pool = _Pool(got, list_shared_values(got, target))
-    pairs: list[tuple[NumberHit, NumberHit]] = []
-    steps: tuple[tuple[Callable[[NumberHit], Iterable[Decimal]], str], ...] = (
-        (_own_value, "value"),
-        (_own_value, "foreign"),
-        (_own_value, "shared"),
-        (lambda hit: shared.get(id(hit), ()), "value"),
-        (context.list_related, "value"),
-    )
-    for list_values, index in steps:
-        still_open = []
-        for hit in open_hits:
-            found = pool.take(list_values(hit), hit, index=index)
-            if found:
-                pairs.append((hit, found))
-            else:
-                still_open.append(hit)
-        open_hits = still_open
+    pool = _Pool(got, target)
+    pairs, open_hits = _pair(open_hits, pool, _own_value, "value")
+    if any(_matters(hit) for hit in open_hits):
+        shared = list_shared_values(wanted, source)
+        steps: tuple[tuple[Callable[[NumberHit], Iterable[Decimal]], str], ...] = (
+            (_own_value, "foreign"),
+            (_own_value, "shared"),
+            (lambda hit: shared.get(id(hit), ()), "value"),
+            (context.list_related, "value"),
+        )
+        for list_values, index in steps:
+            more, open_hits = _pair(open_hits, pool, list_values, index)
+            pairs += more
+    most = max(_FEWEST_HITS, _MOST_READ // (len(source) + len(target) + 1))
     return Answer(
         matched=tuple(pairs),
         misread=tuple(hit for _, hit in pairs if id(hit) in pool.misread),
         other_units=tuple(pair for pair in pairs if _has_other_unit(*pair) or context.has_lost_percent(*pair)),
-        missing=tuple(hit for hit in open_hits if not context.is_said_otherwise(hit)),
-        extra=tuple(hit for hit in pool.rest() if not context.is_month_of_source(hit)),
+        missing=tuple(hit for hit in _first(open_hits, most) if not context.is_said_otherwise(hit)),
+        extra=tuple(hit for hit in _first(pool.rest(), most) if not context.is_month_of_source(hit)),
     )
+
+
+def _pair(
+    hits: Iterable[NumberHit], pool: "_Pool", list_values: Callable[[NumberHit], Iterable[Decimal]], index: str
+) -> tuple[list[tuple[NumberHit, NumberHit]], list[NumberHit]]:
+    """The pairs that a way of comparing finds, and the numbers that stay without one."""
+    pairs: list[tuple[NumberHit, NumberHit]] = []
+    still_open: list[NumberHit] = []
+    for hit in hits:
+        found = pool.take(list_values(hit), hit, index=index)
+        if found:
+            pairs.append((hit, found))
+        else:
+            still_open.append(hit)
+    return pairs, still_open
+
+
+def _first(hits: Iterable[NumberHit], most: int) -> Iterator[NumberHit]:
+    """Those that matter, so many at most."""
+    return islice(filter(_matters, hits), most)
+
+
+def _matters(hit: NumberHit) -> bool:
+    """Whether somebody would ask after a number: "un" and "one" are articles more often."""
+    return not hit.is_word or hit.value > 1
 
 
 class _Pool:
     """The numbers of a translation that are still free, by value."""
 
-    def __init__(self, hits: Iterable[NumberHit], shared: dict[int, list[Decimal]]) -> None:
-        self._indexes: dict[str, dict[Decimal, list[NumberHit]]] = {"value": {}, "foreign": {}, "shared": {}}
-        self._hits = list(hits)
+    def __init__(self, hits: Sequence[NumberHit], text: str) -> None:
+        self._hits = hits
+        self._text = text
+        self._indexes: dict[str, dict[Decimal, list[NumberHit]]] = {}
         self._taken: set[int] = set()
         self.misread: set[int] = set()
-        for hit in reversed(self._hits):
-            self._indexes["value"].setdefault(hit.value, []).append(hit)
-            if hit.foreign_value is not None:
-                self._indexes["foreign"].setdefault(hit.foreign_value, []).append(hit)
-            for value in shared.get(id(hit), ()):
-                self._indexes["shared"].setdefault(value, []).append(hit)
+
+    def _index(self, name: str) -> dict[Decimal, list[NumberHit]]:
+        """The numbers by what they say: by "value", as "foreign" readers take them, with a "shared" scale."""
+        if name not in self._indexes:
+            shared = list_shared_values(self._hits, self._text) if name == "shared" else {}
+            index: dict[Decimal, list[NumberHit]] = {}
+            for hit in reversed(self._hits):
+                foreign = () if hit.foreign_value is None else (hit.foreign_value,)
+                own = {"value": (hit.value,), "foreign": foreign}.get(name, ())
+                for value in own or shared.get(id(hit), ()):
+                    index.setdefault(value, []).append(hit)
+            self._indexes[name] = index
+        return self._indexes[name]
 
     def take(self, values: Iterable[Decimal], like: NumberHit, *, index: str) -> NumberHit | None:
         """A free number of one of these values, one in digits for digits where there is a choice."""
         for value in values:
-            hits = self._indexes[index].get(value, [])
+            hits = self._index(index).get(value, [])
             while hits and id(hits[-1]) in self._taken:
                 hits.pop()
             if hits:
@@ -186,109 +194,7 @@ def _own_value(hit: NumberHit) -> Iterator[Decimal]:
     yield hit.value
 
 
-class _Context:
-    """What the texts around the numbers say about them."""
-
-    def __init__(self, source: str, target: str) -> None:
-        self._source = source
-        self._target = target
-        self._equivalents = Equivalents(source, target)
-        self._has_halves = bool(_FRACTION.search(source) or _FRACTION.search(target))
-
-    @cached_property
-    def _target_words(self) -> frozenset[str]:
-        return frozenset(_WORD.findall(self._target))
-
-    @cached_property
-    def _source_months(self) -> frozenset[int]:
-        return _list_months(frozenset(_WORD.findall(self._source)))
-
-    @cached_property
-    def _target_months(self) -> frozenset[int]:
-        return _list_months(self._target_words) | ({9} if _SPANISH_NINE_ELEVEN in self._target else set())
-
-    @cached_property
-    def _romans(self) -> frozenset[int]:
-        return frozenset(
-            value for roman in _ROMAN_NUMERAL.findall(self._target) if (value := _read_roman(roman)) is not None
-        )
-
-    @cached_property
-    def _within_words(self) -> frozenset[int]:
-        words = tuple(word.lower() for word in self._target_words)
-        return frozenset(
-            value for value, heads in _WITHIN_WORDS.items() if any(word.startswith(heads) for word in words)
-        )
-
-    def list_related(self, hit: NumberHit) -> Iterator[Decimal]:
-        """The 1990s are the nineties, 3 p.m. may be "3 de la tarde", 2017-18 is 2017-2018, half a million 500,000."""
-        if self._source[hit.end : hit.end + 2].lstrip("'’").startswith("s") and hit.value % 10 == 0:
-            yield hit.value % _CENTURY
-            yield hit.value + 1900
-        if hit.unit == "time":
-            yield hit.value - 12
-            yield hit.value + 12
-        if year := _YEAR_BEFORE.search(self._source[max(0, hit.start - 6) : hit.start]):
-            yield int(year[1]) * 100 + hit.value if hit.value < _CENTURY else hit.value % _CENTURY
-        if hit.foreign_value is not None:
-            yield hit.foreign_value
-        yield from self._equivalents.list_values(hit)
-        if self._has_halves and hit.value >= 2:
-            yield from _list_halves(hit.value)
-
-    def has_lost_percent(self, source: NumberHit, target: NumberHit) -> bool:
-        """Whether a percentage is a plain number in a translation that speaks of no percentage at all."""
-        return source.unit == "%" and target.unit == "" and not _PERCENT.search(self._target)
-
-    def is_half_of_ordinal(self, hit: NumberHit) -> bool:
-        """Whether a number is the first half of an ordinal in words: twenty-first."""
-        return hit.is_word and _ORDINAL_WORD.match(self._source, hit.end) is not None
-
-    def is_said_otherwise(self, hit: NumberHit) -> bool:
-        """Whether a number of the source is in the translation as Roman numerals, as a month, or within a word."""
-        return (
-            (hit.value in self._romans and (hit.unit == "ordinal" or hit.value not in _ROMAN_LETTERS))
-            or hit.value in self._within_words
-            or (_is_in_date(hit, self._source) and hit.value in self._target_months)
-            or (self._has_halves and hit.is_word)
-            or self._equivalents.has_words_for(hit)
-        )
-
-    def is_month_of_source(self, hit: NumberHit) -> bool:
-        """Whether a number of the translation is the month that the source names, or belongs to a fraction."""
-        is_month = _is_in_date(hit, self._target) and hit.value in self._source_months
-        return is_month or (self._has_halves and hit.is_word) or self._equivalents.is_explained(hit)
-
-
-def _list_halves(value: Decimal) -> Iterator[Decimal]:
-    """One and a half million beside "un millón y medio", "half a million" beside 500,000."""
-    scale = Decimal(1000) ** ((value.adjusted()) // 3)
-    yield from (value / 2, value * 2, value - scale / 2, value + scale / 2)
-
-
 def _has_other_unit(source: NumberHit, target: NumberHit) -> bool:
     if source.unit in _LOOSE_UNITS or target.unit in _LOOSE_UNITS or source.unit == target.unit:
         return False
     return not {source.unit, target.unit} <= _DOLLARS
-
-
-def _read_roman(roman: str) -> int | None:
-    """The value of Roman numerals as they are written for centuries and kings; None for other runs of these letters."""
-    value, rest = 0, roman
-    for amount, sign in _ROMAN:
-        while rest.startswith(sign):
-            value, rest = value + amount, rest.removeprefix(sign)
-    return value if not rest and len(roman) <= _LONGEST_ROMAN else None
-
-
-def _is_in_date(hit: NumberHit, text: str) -> bool:
-    before = text[max(0, hit.start - 2) : hit.start]
-    return bool(_DATE_AFTER.match(text, hit.end) or _DATE_BEFORE.search(before))
-
-
-def _list_months(words: frozenset[str]) -> frozenset[int]:
-    """The months that are named among the words, from 1 to 12."""
-    lower = tuple(word.lower() for word in words)
-    return frozenset(
-        number for number, heads in enumerate(_MONTHS, start=1) if any(word.startswith(heads) for word in lower)
-    )

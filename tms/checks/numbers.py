@@ -1,59 +1,81 @@
 """`numbers`: the numbers of the source stand in the translation, compared by value and not by spelling.
 
-4,000 is 4 000 in French and 4.000 in Spanish, where "4,000" would say four. Numbers in words, dozens and ordinals come
-and go with the phrase ("both" is "les deux", "the 20th century" is "le XXe siècle"), so they answer for digits but
-are not asked for by themselves.
+4,000 is 4 000 in French and 4.000 in Spanish; the notation is the business of `notation`, another currency of
+`currency`, a measure that was converted within five per cent of `units`. One and two, dozens and ordinals come and go
+with the phrase ("both" is "les deux", "the 20th century" is "le XXe siècle"), so they answer for other numbers but are
+not asked for by themselves; a larger number in words that is missing or another one is a warning.
 """
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from tms.checks.check import Check, base_language
+from tms.checks.conversions import list_conversions, may_convert
 from tms.checks.dates import find_other_months
-from tms.checks.measures import find_other_fraction, find_other_half_of_day, find_other_magnitude, find_other_units
-from tms.checks.number_pairs import Answer, compare_numbers, is_firm, is_plain, list_numbers, write_in
+from tms.checks.measures import (
+    TIME_WORDS,
+    find_other_fraction,
+    find_other_half_of_day,
+    find_other_magnitude,
+    find_other_units,
+)
+from tms.checks.number_pairs import Answer, answer_pair, is_firm, is_plain, write_in
 from tms.checks.prose import with_severity
+from tms.text.number_tokens import list_counts, list_words
 from tms.text.numbers import NumberHit
 from tms.values import CheckInput, Severity, Spot
 
+# Below, two numbers may be other words (both, a couple, les deux).
+_FEW = 4
+_LEAST_SCORE = 15
+_PHRASES = (100, 1000)
 _EMPTY_DECIMALS = re.compile(r"[.,]0{1,2}(?!\d)")
 
 
 def _find(pair: CheckInput) -> Iterator[Spot]:
-    if pair.source is None or not pair.target.strip():
+    if pair.source is None or pair.source == pair.target:
         return
-    yield from find_other_months(
-        pair.source, pair.target, base_language(pair.source_language), base_language(pair.language)
-    )
+    source_language, language = base_language(pair.source_language), base_language(pair.language)
     yield from find_other_fraction(pair.source, pair.target)
-    wanted = list_numbers(pair.source, pair.source_language)
-    got = list_numbers(pair.target, pair.language)
-    if not wanted and not got:
+    counts = list_counts(pair.source, source_language)
+    # Most texts have the same few numbers in words.
+    is_same = counts is not None and counts == list_counts(pair.target, language)
+    if is_same and (not counts or TIME_WORDS.isdisjoint(list_words(pair.source))):
         return
-    answer = compare_numbers(wanted, got, source=pair.source, target=pair.target)
-    for hit in answer.misread:
-        yield _misread(pair, hit)
+    yield from find_other_months(pair.source, pair.target, source_language, language)
+    answer = answer_pair(pair)
     for source_hit, hit in answer.other_units:
-        spot = Spot(f"“{source_hit.text}” of the source is in another unit here", hit.start, hit.end)
-        yield with_severity(spot, Severity.WARNING) if source_hit.unit == "%" else spot
+        if "%" in (source_hit.unit, hit.unit):
+            spot = Spot(f"“{source_hit.text}” of the source is in another unit here", hit.start, hit.end)
+            yield with_severity(spot, Severity.WARNING) if source_hit.unit == "%" else spot
     yield from find_other_units(answer.matched, pair.source, pair.target)
     yield from find_other_half_of_day(answer.matched, pair.target)
-    yield from _report(pair, answer)
+    if answer.missing or answer.extra:
+        yield from _report(pair, _without_conversions(pair, answer))
 
 
-def _misread(pair: CheckInput, hit: NumberHit) -> Spot:
-    value = hit.foreign_value if hit.foreign_value is not None else hit.value
-    shown = write_in(pair.language, value, hit)
-    message = f"“{hit.text}” reads as {_plain(hit)} here; write {shown}"
-    return Spot(message, hit.start, hit.end, shown if is_plain(hit) else None)
-
-
-def _plain(hit: NumberHit) -> str:
-    return f"{hit.value.normalize():f}"
+def _without_conversions(pair: CheckInput, answer: Answer) -> Answer:
+    """The answer without the measures that are converted as they should be."""
+    source = pair.source or ""
+    if not answer.missing or not answer.extra or not may_convert(source):
+        return answer
+    converted = [
+        conversion
+        for conversion in list_conversions(answer.missing, answer.extra, source, pair.target)
+        if conversion.is_right
+    ]
+    wanted, got = {id(each.wanted.hit) for each in converted}, {id(each.got.hit) for each in converted}
+    return replace(
+        answer,
+        missing=tuple(hit for hit in answer.missing if id(hit) not in wanted),
+        extra=tuple(hit for hit in answer.extra if id(hit) not in got),
+    )
 
 
 def _report(pair: CheckInput, answer: Answer) -> Iterator[Spot]:
-    missing = [hit for hit in answer.missing if is_firm(hit)]
+    # A number that is still in English is the business of `untranslated`.
+    missing = [hit for hit in answer.missing if is_firm(hit) or (_is_told(hit) and hit.text not in pair.target)]
     extra = [hit for hit in answer.extra if is_firm(hit)]
     changed = _find_changed(answer)
     if changed:
@@ -67,7 +89,7 @@ def _report(pair: CheckInput, answer: Answer) -> Iterator[Spot]:
     kept = {hit.value for _, hit in answer.matched}
     for hit in missing:
         spot = Spot(f"“{hit.text}” of the source is missing")
-        yield with_severity(spot, Severity.WARNING) if hit.value in kept else spot
+        yield with_severity(spot, Severity.WARNING) if hit.value in kept or not is_firm(hit) else spot
     for hit in extra:
         yield Spot(f"“{hit.text}” is not in the source", hit.start, hit.end, severity=Severity.WARNING)
 
@@ -88,8 +110,9 @@ def _find_changed(answer: Answer) -> tuple[NumberHit, NumberHit] | None:
     for missing, extra in (
         ([hit for hit in answer.missing if is_firm(hit)], [hit for hit in answer.extra if is_firm(hit)]),
         ([hit for hit in answer.missing if _is_count(hit)], [hit for hit in answer.extra if _is_count(hit)]),
+        ([hit for hit in answer.missing if _is_some(hit)], [hit for hit in answer.extra if _is_some(hit)]),
     ):
-        if len(missing) == len(extra) == 1:
+        if len(missing) == len(extra) == 1 and missing[0].value + extra[0].value > _FEW:
             return missing[0], extra[0]
         if missing and extra and is_firm(missing[0]):
             return None
@@ -98,6 +121,16 @@ def _find_changed(answer: Answer) -> tuple[NumberHit, NumberHit] | None:
 
 def _is_count(hit: NumberHit) -> bool:
     return hit.value > 2 and hit.unit != "about"
+
+
+def _is_some(hit: NumberHit) -> bool:
+    """Whether a number is two or more; of those that are about, a score: "une quarantaine" for sixty."""
+    return hit.value >= 2 if hit.unit not in ("about", "ordinal") else _LEAST_SCORE <= hit.value < _PHRASES[0]
+
+
+def _is_told(hit: NumberHit) -> bool:
+    """Whether a number in words has to be told: "a hundred times" and ordinals need not."""
+    return _is_count(hit) and hit.unit != "ordinal" and hit.value not in _PHRASES
 
 
 NUMBERS = Check("numbers", "Numbers", "numbers", Severity.ERROR, _find, needs_source=True)
