@@ -4,6 +4,7 @@ A refrain that the source repeats as well passes.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from tms.checks.check import Check
@@ -14,6 +15,7 @@ _SENTENCE = re.compile(r"[^.!?…\n]++[.!?…]*+[»”’\"')\]]*+")
 _SHORTEST = 20
 _FEWEST_WORDS = 5
 _STOPS = ".!?…\n"
+_OTHER_STOPS = _STOPS[1:]
 _EDGE = " \t\u00a0\u202f«»“”‘’\"'()[]—–-*_.!?…"
 
 
@@ -38,18 +40,15 @@ def _find(pair: CheckInput) -> Iterator[Spot]:
 
 
 def _has_twins(text: str) -> bool:
-    """Whether two stretches between stops are the same."""
-    pieces = [piece for each in _SENTENCE.findall(text) if len(piece := each.strip(_EDGE).casefold()) >= _SHORTEST]
-    return len(pieces) > 1 and len(set(pieces)) < len(pieces) and _is_long(pieces)
-
-
-def _is_long(pieces: list[str]) -> bool:
-    seen: set[str] = set()
-    for piece in pieces:
-        if piece in seen and len(piece.split()) >= _FEWEST_WORDS:
-            return True
-        seen.add(piece)
-    return False
+    """Whether two stretches between stops are the same, of the length of a sentence."""
+    plain = text.casefold()
+    for stop in _OTHER_STOPS:
+        plain = plain.replace(stop, ".")
+    pieces = [piece.strip(_EDGE) for piece in plain.split(".") if len(piece) >= _SHORTEST]
+    if len(pieces) < 2 or len(set(pieces)) == len(pieces):  # a single one has no twin
+        return False
+    counts = Counter(pieces)
+    return any(count > 1 and len(piece.split()) >= _FEWEST_WORDS for piece, count in counts.items())
 
 
 PASTED_TWICE = Check(
