@@ -86,6 +86,7 @@ def test_date_form(target: str, source: str | None, language: str, found: list[F
     ("lundi 3 au vendredi 7 mai 2021", None, "fr", []),
     ("hier, samedi et dimanche", "on the weekend", "fr", []),
     ("hier", "on Friday", "fr", []),
+    ("le samedi, lendemain de la prière", "the day after Friday prayers", "fr", []),
     ("Santo Domingo, el martes", "Santo Domingo, on Tuesday", "es", []),
     ("le vendredi 31 février 2020", None, "fr", []),
 )  # fmt: skip

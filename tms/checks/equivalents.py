@@ -148,6 +148,7 @@ _ENGLISH_WORDS = {
 }
 _AROUND_THE_CLOCK = re.compile(r"\b24/7\b")
 _FEET = re.compile(r"(?<!\d)\d['’′]\s?\d{1,2}(?:[\"”″]|'')")
+_FEET_AFTER = re.compile(r"[\s-](?:foot|feet)\b", _IGNORE)
 _LASTED = re.compile(r"\s(?:minutes?|hours?|min\b|seconds?)")
 _COUPLE = re.compile(r"\bcouple(?:\s+of)?\s+\Z", _IGNORE)
 _TWELVE = 12
@@ -234,6 +235,8 @@ class Equivalents:
         feet = any(m.start() <= hit.start < m.end() for m in _FEET.finditer(self._source))
         if feet:
             return self._says(r"\d[\s\u00a0\u202f]?(?:m|cm|mètres?|metros?)\b")
+        if hit.is_word and _FEET_AFTER.match(self._source, hit.end):
+            return self._says(r"(?:\d|\b)(?:m|mètres?|metros?)\b")
         lasted = hit.unit == "time" and _LASTED.match(self._source, hit.end) is not None
         return lasted and self._says(rf"\b{int(hit.value)}[\s\u00a0\u202f]?min")
 

@@ -53,6 +53,8 @@ _WITHIN_WORDS = {
 _LONG_ORDINAL = re.compile(r"(?:[^\W\d_]ième|ésim|esimo|decimo|décim)", re.IGNORECASE)
 _HOURS = re.compile(r"\b(?:heures?|horas)\b|\d\s?h\b", re.IGNORECASE)
 _MINUS_BEFORE = re.compile(r"\bminus\s\Z", re.IGNORECASE)
+# thirty-something, three-wheeled, twofold
+_COMPOUND = re.compile(r"-?(?:something|\w+ed|fold|sided|ish|odd)\b", re.IGNORECASE)
 _SPANISH_NINE_ELEVEN = "11-S"
 # How the names of the months begin in English, French and Spanish.
 _MONTHS = (
@@ -148,6 +150,7 @@ class Context:
             or (_is_in_date(hit, self._source) and hit.value in self._target_months)
             or (hit.is_word and _is_by_fraction(hit, self._source))
             or (hit.unit == "ordinal" and self._has_long_ordinal)
+            or (hit.is_word and _COMPOUND.match(self._source, hit.end) is not None)
             or self._equivalents.has_words_for(hit)
         )
 

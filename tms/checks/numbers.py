@@ -29,7 +29,8 @@ from tms.values import CheckInput, Severity, Spot
 # Below, two numbers may be other words (both, a couple, les deux).
 _FEW = 4
 _LEAST_SCORE = 15
-_PHRASES = (100, 1000)
+_HUNDRED = 100
+_PHRASES = (24, 100, 1000)
 _EMPTY_DECIMALS = re.compile(r"[.,]0{1,2}(?!\d)")
 
 
@@ -125,11 +126,11 @@ def _is_count(hit: NumberHit) -> bool:
 
 def _is_some(hit: NumberHit) -> bool:
     """Whether a number is two or more; of those that are about, a score: "une quarantaine" for sixty."""
-    return hit.value >= 2 if hit.unit not in ("about", "ordinal") else _LEAST_SCORE <= hit.value < _PHRASES[0]
+    return hit.value >= 2 if hit.unit not in ("about", "ordinal") else _LEAST_SCORE <= hit.value < _HUNDRED
 
 
 def _is_told(hit: NumberHit) -> bool:
-    """Whether a number in words has to be told: "a hundred times" and ordinals need not."""
+    """Whether a number in words has to be told: "a hundred times", "twenty-four hours a day" and ordinals need not."""
     return _is_count(hit) and hit.unit != "ordinal" and hit.value not in _PHRASES
 
 

@@ -42,6 +42,11 @@ _DATE = {
     for language, rest in _MONTH_YEAR.items()
 }
 _NAME_BEFORE = re.compile(r"\b(?:Santo|San|Plácido|Don|General)\s\Z")
+# "The day after Friday prayers" may well be a Saturday.
+_COUNTED_ON = re.compile(
+    r"\b(?:days?|nights?|mornings?) (?:after|before|later|earlier)\b|\b(?:eve of|next day|following day)\b",
+    re.IGNORECASE,
+)
 _PLURAL_BEFORE = re.compile(r"\b(?:los|estos|esos|aquellos)\s\Z", re.IGNORECASE)
 _PLURAL_ENDS = ("dis", "dimanches", "dos", "gos")
 _LAST_JULIAN_YEAR = 1923
@@ -65,7 +70,7 @@ def _find(pair: CheckInput) -> Iterator[Spot]:
             is_sound = False
             yield _contradict(prose, match, numbers[0], language, wanted)
     # A day that its date confirms is right, whatever the source says.
-    if wanted and free and is_sound:
+    if wanted and free and is_sound and not _COUNTED_ON.search(pair.source or ""):
         yield from _compare(prose, days, free, wanted, language)
 
 
