@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
 
-from tms.checks.check import Check, Traits, base_language
+from tms.checks.check import Check
 from tms.checks.oversize import LONGEST
 from tms.checks.registry import ALL_CHECKS
+from tms.checks.waking import get_waking
 from tms.values import CheckInput, Finding, Severity, Spot
 
 # More faults of one kind than anyone would mend one by one.
@@ -55,11 +56,10 @@ def _cut(pair: CheckInput) -> CheckInput:
     return pair
 
 
-def _run(pair: CheckInput, checks: Iterable[Check]) -> Iterator[Finding]:
-    traits = Traits(pair)
+def _run(pair: CheckInput, checks: tuple[Check, ...]) -> Iterator[Finding]:
     severities = pair.rules.severities
-    for check in checks:
-        if not traits.wakes(check) or not _is_asked(check, pair):
+    for check in get_waking(checks, pair.language).list_awake(pair):
+        if check.needs_whole and len(pair.target) > LONGEST:
             continue
         if check.id not in severities:
             for spot in islice(check.find(pair), _MOST_FINDINGS):
@@ -67,18 +67,6 @@ def _run(pair: CheckInput, checks: Iterable[Check]) -> Iterator[Finding]:
         elif (severity := severities[check.id]) is not None:
             for spot in islice(check.find(pair), _MOST_FINDINGS):
                 yield _finding(check, spot, severity)
-
-
-def _is_asked(check: Check, pair: CheckInput) -> bool:
-    if check.needs_whole and len(pair.target) > LONGEST:
-        return False
-    if (check.needs_source and pair.source is None) or (not check.is_for_empty and not pair.target.strip()):
-        return False
-    if check.languages is None:
-        return True
-    # The signs of a language do not matter in a text that is still in another, or is a name in both.
-    is_foreign = check.category == "typographical" and pair.source == pair.target
-    return base_language(pair.language) in check.languages and not is_foreign
 
 
 def _finding(check: Check, spot: Spot, severity: Severity) -> Finding:

@@ -31,10 +31,17 @@ class LintedEntry:
     findings: tuple[Finding, ...]
 
 
-class _Linter:
-    """Checks texts with some glossaries and the house rules of a file."""
+class Linter:
+    """Checks texts with some glossaries and house rules; words of the shipped glossaries are known to spelling."""
 
-    def __init__(self, glossaries: Sequence[Path], source_language: str, language: str, context: CheckContext) -> None:
+    def __init__(
+        self,
+        language: str,
+        *,
+        source_language: str = "en",
+        glossaries: Sequence[Path] = (),
+        context: CheckContext | None = None,
+    ) -> None:
         concepts: tuple[Concept, ...] = tuple(c for path in glossaries for c in read_glossary(path))
         self.index = TermIndex(concepts, today=datetime.now(UTC).date())
         self.source_language = source_language
@@ -42,9 +49,12 @@ class _Linter:
         shipped = (c for path in find_shipped("glossaries").glob("*.toml") for c in read_glossary(path))
         spellings = list_spellings((*concepts, *shipped), language)
         speller = make_word_list(open_dictionary(language), spellings)
-        self.context = replace(context, known_words=list_term_words(concepts, language), speller=speller)
+        self.context = replace(
+            context or CheckContext(), known_words=list_term_words(concepts, language), speller=speller
+        )
 
     def lint(self, source: str | None, target: str, kind: Kind = Kind.PARAGRAPH) -> tuple[Finding, ...]:
+        """The findings of one entry."""
         pair = make_input(self.context, source, target, self.source_language, self.language, kind)
         return run_checks(replace(pair, given=find_spots(self.index, pair, repetition=self.context.repetition)))
 
@@ -64,7 +74,7 @@ def lint_file(
     """
     policy = read_rules_file(rules) if rules is not None else {}
     context = CheckContext(rules=read_rules(policy), repetition=repetition or read_repetition(policy))
-    linter = _Linter(glossaries, source_language, language, context)
+    linter = Linter(language, source_language=source_language, glossaries=glossaries, context=context)
     if find_exchange_format(path.name) is None:
         return _lint_article(linter, path)
     file = read_bilingual(path, language=language)
@@ -76,7 +86,7 @@ def lint_file(
     return tuple(entry for entry in linted if entry.findings)
 
 
-def _lint_article(linter: _Linter, path: Path) -> tuple[LintedEntry, ...]:
+def _lint_article(linter: Linter, path: Path) -> tuple[LintedEntry, ...]:
     _, document = read_document(path)
     linted = [
         LintedEntry(number, unit.text, linter.lint(None, unit.text, unit.kind))
