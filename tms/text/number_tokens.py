@@ -13,6 +13,7 @@ _ACCENTED = {
     "es": frozenset(("dieciséis", "veintidós", "veintitrés", "veintiséis", "veintiún", "millón", "billón", "trillón"))
 }
 _FIGURE = re.compile(r"[\d½¼¾]")
+_LONGEST_WORD = 40
 _MARK = re.compile(r"[\u0300-\u036f]")
 _LETTERS = re.compile(r"[^\W\d_]+")
 
@@ -33,7 +34,8 @@ def list_word_tokens(text: str, language: str) -> list[WordToken]:
     """
     if _MARK.search(text):
         keys = _list_keys(language)
-        words = ((match.span(), _fold(match.group())) for match in _WORD.finditer(text))
+        found = (match for match in _WORD.finditer(text) if match.end() - match.start() < _LONGEST_WORD)
+        words = ((match.span(), _fold(match.group())) for match in found)
         return [WordToken(*span, key) for span, key in words if key in keys]
     present = list_words(text)
     if _list_counting_words(language).isdisjoint(present):
