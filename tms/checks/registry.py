@@ -1,6 +1,7 @@
 """The list of all checks, in the order of their findings."""
 
 from tms.checks.abbreviations import ABBREVIATIONS
+from tms.checks.acronyms import ACRONYMS
 from tms.checks.alt_text import ALT_TEXT
 from tms.checks.apostrophe import APOSTROPHE
 from tms.checks.attributes import ATTRIBUTES
@@ -19,6 +20,7 @@ from tms.checks.empty import EMPTY
 from tms.checks.empty_tags import EMPTY_TAGS
 from tms.checks.end_punctuation import END_PUNCTUATION
 from tms.checks.escapes import ESCAPES
+from tms.checks.false_friends import FALSE_FRIENDS
 from tms.checks.foreign_script import FOREIGN_SCRIPT
 from tms.checks.french_guillemets import FRENCH_GUILLEMETS
 from tms.checks.french_spacing import FRENCH_SPACING
@@ -39,12 +41,15 @@ from tms.checks.hedge import HEDGE
 from tms.checks.identical import IDENTICAL
 from tms.checks.internal_link import INTERNAL_LINK
 from tms.checks.invisible import INVISIBLE
+from tms.checks.legal_terms import LEGAL_TERMS
 from tms.checks.length import LENGTH
 from tms.checks.ligatures import LIGATURES
 from tms.checks.line_break import LINE_BREAK
 from tms.checks.link_text import LINK_TEXT
+from tms.checks.loaded_wording import LOADED_WORDING
 from tms.checks.long_sentence import LONG_SENTENCE
 from tms.checks.markup import MARKUP
+from tms.checks.modality import MODALITY
 from tms.checks.mojibake import MOJIBAKE
 from tms.checks.negation import NEGATION
 from tms.checks.no_break import NO_BREAK
@@ -55,10 +60,12 @@ from tms.checks.omission import OMISSION
 from tms.checks.ordinals import ORDINALS
 from tms.checks.oversize import OVERSIZE
 from tms.checks.pasted_twice import PASTED_TWICE
+from tms.checks.proper_names import PROPER_NAMES
 from tms.checks.quotation_parity import QUOTATION
 from tms.checks.quote_stop import QUOTE_STOP
 from tms.checks.quotes import QUOTES
 from tms.checks.range_dash import RANGE_DASH
+from tms.checks.register import REGISTER
 from tms.checks.repeated_word import REPEATED_WORD
 from tms.checks.sentence_count import SENTENCE_COUNT
 from tms.checks.source_empty import SOURCE_EMPTY
@@ -151,8 +158,15 @@ ALL_CHECKS: tuple[Check, ...] = (
     LONG_SENTENCE,
     EDGE_SPACE,
     NOTE_LEFT,
+    REGISTER,
+    PROPER_NAMES,
+    ACRONYMS,
     NEGATION,
     HEDGE,
+    MODALITY,
+    LEGAL_TERMS,
+    LOADED_WORDING,
+    FALSE_FRIENDS,
     TERMINOLOGY,
     CANONICAL_QUOTE,
     SPELLING,

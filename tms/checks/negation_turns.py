@@ -1,0 +1,70 @@
+"""What is denied in English and often said without a negation in French and Spanish: not safe, dangereux, peligroso."""
+
+import re
+
+_TURNS = """
+spare spared ; touch frapp victim concern ; afect alcanz
+safe ; danger risqu péril périll menac ; peligr riesg insegur
+answer respond repl comment reply ; muet tu tai silence laconi ; calla calló callad silenci mudo muda
+accept admit allow let permit grant approv ; rejet refus débout interdi écart réserv ; rechaz desestim deneg prohib
+agree ; divis désaccord dispute oppos partag ; desacuerdo discrep divid disput opus
+chang differ ; même comme_avant identi demeur intact resté reste ; igual mismo misma sigue intact mantien invaria
+surviv live alive ; mort mour péri tué tués succomb décéd ; muri muert fallec perec
+long far ; vite bientôt rapide proche près court tôt ; rápid pronto cerca poco breve
+choice option ; force dû oblig contrain fallu falloir ; oblig tuvo tuvieron forz remedio
+give yield ; bon résist ferme tin refus ; firme resist negó negar niega
+longer ; retir cess arrêt ancien désormais fini ; retir dejó dejado dejaron deja antigu ya ex
+papers document registered ; sans-papiers clandestin ; indocumentad irregular
+present there ; absen ailleurs ; ausen falta
+know known clear sure certain told ; ignor inconn doute mystère flou ; desconoc ignor duda incógnita
+easy simple ; difficil compliqu dur malaisé ; difícil complicad duro dura
+good well happy ; mal mauvais triste ; mal mala triste
+alone ; ensemble autres ; junto acompañ otros
+all every everyone everybody always ; certain quelque seul parfois ; algun solo veces
+forget stop ; pens rappel continu poursuiv toujours souven ; recuerd record continu sigue siempre
+many much often ; peu rare guère ; poco poca pocos pocas rara raro
+apply ; seul excl exempt ; solo excl exent
+sleep slept ; blanche éveill ; vela insomn
+move moved ; immobil figé rest ; inmóvil quiet
+open ; ferm clos ; cerrad
+speak spoke talk ; muet tu tai silence ; calla calló callad silenci mudo muda
+want wish ; préfér refus ; prefier prefir negó negar niega
+belong ; étrang ; ajeno ajena ajenos ajenas
+same ; autre différ chang ; otro otra otros otras distint difer cambi
+care matter mind ; égal indiffér import peu ; igual indifer lo_mismo
+hear heard ; nouvelles ; noticias paradero
+seen see ; perdu trace disparu ; paradero rastro desapar
+true ; faux mensong ; fals mentir
+right ; tort ; equivoc
+yet ; encore attend ; aún todavía espera pendiente
+photographs smoking entry ; interdi ; prohib
+real ; faux fictif ; fals ficti
+wait ; tard hâte ; tard prisa
+believe ; dout méfi ; duda desconf
+work worked ; panne chôm ; averi paro
+match fit ; diffèr divergen ; difier discrep
+young ; âgé vieux ; mayor
+keep kept ; romp manqu ; rompi rompe falt
+win won ; perd ; perd
+enough ; manqu trop ; falt poco poca
+"""
+
+
+_SHORT = 3
+
+
+def _compile(words: str, short: int = _SHORT) -> re.Pattern[str]:
+    """The words, the longer ones as beginnings of words."""
+    rules = (re.escape(word).replace("_", " ") + ("" if len(word) > short else r"(?!\w)") for word in words.split())
+    return re.compile(rf"(?<!\w)(?:{'|'.join(rules)})")
+
+
+_ROWS = [line.split(" ; ") for line in _TURNS.strip().splitlines()]
+_COMPILED = [
+    (_compile(english, 4), {"fr": _compile(french), "es": _compile(spanish)}) for english, french, spanish in _ROWS
+]
+
+
+def is_turned(source: str, target: str, language: str) -> bool:
+    """Whether a translation in lower case may say by its opposite what the English sentence denies."""
+    return any(english.search(source) and turned[language].search(target) for english, turned in _COMPILED)
