@@ -9,12 +9,15 @@ from tms.checks.brackets import BRACKETS
 from tms.checks.capital_accents import CAPITAL_ACCENTS
 from tms.checks.check import Check
 from tms.checks.comma_spacing import COMMA_SPACING
+from tms.checks.conjunction import CONJUNCTION
 from tms.checks.currency import CURRENCY
 from tms.checks.dashes import DASHES
 from tms.checks.date_form import DATE_FORM
+from tms.checks.demonym_case import DEMONYM_CASE
 from tms.checks.double_punctuation import DOUBLE_PUNCTUATION
 from tms.checks.double_space import DOUBLE_SPACE
 from tms.checks.edge_space import EDGE_SPACE
+from tms.checks.elision import ELISION
 from tms.checks.ellipsis import ELLIPSIS
 from tms.checks.empty import EMPTY
 from tms.checks.empty_tags import EMPTY_TAGS
@@ -39,6 +42,7 @@ from tms.checks.given import (
 from tms.checks.handles import HANDLES
 from tms.checks.hedge import HEDGE
 from tms.checks.identical import IDENTICAL
+from tms.checks.inclusive import INCLUSIVE
 from tms.checks.internal_link import INTERNAL_LINK
 from tms.checks.invisible import INVISIBLE
 from tms.checks.legal_terms import LEGAL_TERMS
@@ -51,6 +55,7 @@ from tms.checks.long_sentence import LONG_SENTENCE
 from tms.checks.markup import MARKUP
 from tms.checks.modality import MODALITY
 from tms.checks.mojibake import MOJIBAKE
+from tms.checks.month_case import MONTH_CASE
 from tms.checks.negation import NEGATION
 from tms.checks.no_break import NO_BREAK
 from tms.checks.notation import NOTATION
@@ -78,11 +83,13 @@ from tms.checks.structure import STRUCTURE
 from tms.checks.tag_order import TAG_ORDER
 from tms.checks.tag_space import TAG_SPACE
 from tms.checks.time_form import TIME_FORM
+from tms.checks.title_case import TITLE_CASE
 from tms.checks.truncated import TRUNCATED
 from tms.checks.units import UNITS
 from tms.checks.unsafe_html import UNSAFE_HTML
 from tms.checks.untranslated import UNTRANSLATED
 from tms.checks.urls import URLS
+from tms.checks.variant import VARIANT
 from tms.checks.weekday import WEEKDAY
 
 ARTICLE_CHECKS: tuple[Check, ...] = (
@@ -138,6 +145,9 @@ ALL_CHECKS: tuple[Check, ...] = (
     FRENCH_GUILLEMETS,
     LIGATURES,
     CAPITAL_ACCENTS,
+    TITLE_CASE,
+    MONTH_CASE,
+    DEMONYM_CASE,
     ABBREVIATIONS,
     APOSTROPHE,
     ELLIPSIS,
@@ -153,6 +163,10 @@ ALL_CHECKS: tuple[Check, ...] = (
     DOUBLE_PUNCTUATION,
     LINE_BREAK,
     REPEATED_WORD,
+    ELISION,
+    CONJUNCTION,
+    VARIANT,
+    INCLUSIVE,
     END_PUNCTUATION,
     START_CASE,
     LONG_SENTENCE,

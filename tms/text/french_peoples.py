@@ -58,10 +58,11 @@ _NUMBERS = word_set(
 # After these a plural is the people itself: a lone adjective follows none of them.
 _BEFORE_PEOPLE = word_set("de d par avec entre contre pour chez parmi envers vers comme") | _NUMBERS
 _SPEAKING = word_set(
-    """parler parle parles parlent parlait parlaient parlant parlé parlons apprendre apprend apprennent apprenait appris
-    enseigner enseigne enseignent enseignait enseignaient comprendre comprend comprennent maîtrise maîtriser maîtrisent
-    étudie étudier étudient écrit écrits écrite écrites traduit traduits traduite traduites traduire interdit cours
-    leçon leçons manuel manuels professeur professeure langue"""
+    """parler parle parles parlent parlait parlaient parlant parlé parlons apprendre apprend apprennent apprenait
+    appris enseigner enseigne enseignent enseignait enseignaient comprendre comprend comprennent maîtrise maîtriser
+    maîtrisent étudie étudier étudient écrit écrits écrite écrites traduit traduits traduite traduites traduire
+    interdit cours leçon leçons emprunt emprunts dictionnaire grammaire enseignement apprentissage manuel manuels
+    professeur professeure langue"""
 )
 _SPEECH = word_set("littéraire parlé écrit courant moderne standard classique approximatif parfait")
 _ONE = word_set("un cet ce aucun chaque une cette aucune la quelque")
@@ -71,15 +72,16 @@ _BEFORE_NOUNS = word_set(
     """jeune jeunes vieux vieil vieille vieilles ancien ancienne anciens anciennes petit petite petits petites grand
     grande grands grandes autre autres seul seule seuls seules premier première premiers premières dernier dernière
     derniers dernières nombreux nombreuses certains certaines simple simples pauvre pauvres célèbre célèbres éminent
-    éminente éminents éminentes même mêmes tel telle tels telles quelque quelques chaque aucun aucune divers diverses
-    différents différentes rares innombrables courageux courageuse malheureux malheureuse futur future futurs futures"""
+    éminente éminents éminentes même mêmes tel telle tels telles quelque quelques chaque aucun aucune divers
+    diverses différents différentes rares innombrables courageux courageuse malheureux malheureuse futur future
+    futurs futures"""
 )
 _NO_NOUNS = (
     _BEFORE_NOUNS
     | _BEFORE_PEOPLE
     | word_set(
         """million millions milliers centaines beaucoup peu trop tant assez étant être né née nés nées devenu devenue
-        devenus devenues dit dite dits dites appelé appelés plupart majorité malgré outre"""
+    devenus devenues dit dite dits dites quel quelle quels quelles appelé appelés plupart majorité malgré outre"""
     )
 )
 # Other words that end so are adverbs.
