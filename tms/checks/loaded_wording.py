@@ -13,6 +13,7 @@ from tms.checks.loaded_wording_words import OFFICIAL_STEMS
 from tms.checks.prose import read_prose
 from tms.checks.quotation import Quotes
 from tms.checks.quotation_groups import (
+    QUOTE_SIGNS,
     Group,
     count_distance,
     count_emphasis,
@@ -124,4 +125,6 @@ LOADED_WORDING = Check(
     _find,
     needs_source=True,
     languages=frozenset(("fr", "es")),
+    either_signs=QUOTE_SIGNS,
+    either_words=frozenset(("camp", "camps")),
 )

@@ -9,7 +9,7 @@ the source has nothing that could be turned into one.
 from collections.abc import Iterator
 
 from tms.checks.check import Check, base_language
-from tms.checks.negation_words import denies_less, denies_more, may_deny
+from tms.checks.negation_words import WAKING_WORDS, denies_less, denies_more, may_deny
 from tms.checks.prose import with_severity
 from tms.checks.sentence_pairs import find_suspects, is_too_long
 from tms.values import CheckInput, Severity, Spot
@@ -38,4 +38,5 @@ NEGATION = Check(
     _find,
     needs_source=True,
     languages=frozenset(("fr", "es")),
+    either_words=WAKING_WORDS,
 )

@@ -3,6 +3,7 @@
 import re
 
 from tms.checks.negation_turns import is_turned
+from tms.text.small_words import word_set
 
 _IGNORE = re.IGNORECASE
 
@@ -15,10 +16,16 @@ without unable impossible unnoticed hardly refuse refused refuses refusal refusi
 unconditional unconditionally forbid forbids forbidden forbade forbidding prohibit prohibits prohibited prohibiting
 prohibition
 """
+_DENYING_WORDS = f"not no none nobody nothing nowhere never neither cannot failed fails failing yet{_WEAK_WORDS}"
+WAKING_WORDS = word_set(
+    f"{_DENYING_WORDS} don doesn didn isn aren wasn weren hasn haven hadn won wouldn couldn shouldn can mustn needn "
+    "ain ne pas jamais rien aucun aucune personne nunca jamás nadie ningún ninguna ninguno"
+)
+"""What one of the two texts has if one of them denies anything."""
 # As they stand between spaces.
 _DENYING = frozenset(
     f"{before}{word}{after}"
-    for word in f"not no none nobody nothing nowhere never neither cannot failed fails failing yet{_WEAK_WORDS}".split()
+    for word in _DENYING_WORDS.split()
     for before in ("", "“", "‘", '"', "(")
     for after in ("", ",", ".", ";", ":", "!", "?", "”", ",”", ".”", "’", '"', ")")
 )

@@ -16,7 +16,8 @@ _CONJUNCTION = re.compile(r"\b(?:and|but|then|or|while|by|of|to|as|called|calls)
 
 
 _EMPHASIS = re.compile(r"<(?:q|em|i|cite|b|strong)\b|(?<![\w*])\*{1,3}(?=[^\s*])|(?<!\w)_(?=\w)", re.IGNORECASE)
-_SIGN = re.compile('[«»“”„‹›‘"&]')
+QUOTE_SIGNS = frozenset('«»“”„‹›‘"&')
+"""What begins or ends a quotation, also as an entity."""
 _SINGLE = re.compile(r"(?<!\w)['’](?=\w)(?:[^\n'’]|(?<=\w)['’](?=\w)){1,400}+(?<=[\w.,!?…])['’](?!\w)")
 _DASH = re.compile(r"(?:\A|\n|[.!?…:]\s)\s*[—–-]\s?(?=[^\W\d_]|[¿¡])")
 _BLOCK = re.compile(r"<blockquote\b|^>", re.IGNORECASE | re.MULTILINE)
@@ -47,7 +48,7 @@ class Group:
 
 def may_quote(raw: str) -> bool:
     """Whether a raw text has any quotation mark, as a sign or as an entity."""
-    return _SIGN.search(raw) is not None
+    return not QUOTE_SIGNS.isdisjoint(raw)
 
 
 @lru_cache(maxsize=16)

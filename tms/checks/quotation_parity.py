@@ -11,13 +11,13 @@ from collections.abc import Iterator
 from tms.checks.check import Check
 from tms.checks.prose import read_prose
 from tms.checks.quotation_groups import (
+    QUOTE_SIGNS,
     Group,
     count_distance,
     count_emphasis,
     has_other_marks,
     list_groups,
     list_quotes,
-    may_quote,
 )
 from tms.checks.sentence_pairs import is_too_long
 from tms.values import CheckInput, Kind, Severity, Spot
@@ -34,7 +34,7 @@ _LONG = 4
 
 def _find(pair: CheckInput) -> Iterator[Spot]:
     source = pair.source or ""
-    if (not may_quote(source) and not may_quote(pair.target)) or pair.kind is Kind.QUOTE or is_too_long(pair):
+    if pair.kind is Kind.QUOTE or is_too_long(pair):
         return
     groups = list_groups(read_prose(source).text)
     quotes = list_quotes(read_prose(pair.target).text)
@@ -81,4 +81,12 @@ def _shorten(text: str) -> str:
     return text if len(text) <= 40 else f"{text[:40].rstrip()}…"
 
 
-QUOTATION = Check("quotation", "Quotations lost or added", "typographical", Severity.WARNING, _find, needs_source=True)
+QUOTATION = Check(
+    "quotation",
+    "Quotations lost or added",
+    "typographical",
+    Severity.WARNING,
+    _find,
+    needs_source=True,
+    either_signs=QUOTE_SIGNS,
+)

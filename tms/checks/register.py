@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from tms.checks.check import Check, base_language
 from tms.checks.prose import read_prose
-from tms.checks.quotation_groups import has_other_marks, list_quotes
+from tms.checks.quotation_groups import has_other_marks, list_quotes, may_quote
 from tms.checks.register_words import (
     FRENCH_FAMILIAR_WORDS,
     FRENCH_FORMAL_WORDS,
@@ -72,6 +72,10 @@ _SEVERAL = re.compile(
     r"|lecteurs|enfants|vous-mêmes)\b",
     re.IGNORECASE,
 )
+_FORMAL_SIGNS = {
+    "fr": re.compile(r"vous|votre|vos |vôtre|ez\b"),
+    "es": re.compile(rf"\b(?:usted|puede|podrá|{'|'.join(sorted(SPANISH_FORMAL))})\b"),
+}
 _NAMES = {"fr": ("tu", "vous"), "es": ("tú", "usted")}
 
 
@@ -84,32 +88,43 @@ class _Forms:
 
 
 def _find(pair: CheckInput) -> Iterator[Spot]:
-    if pair.kind is Kind.QUOTE or is_too_long(pair) or has_other_marks(pair.target):
+    if pair.kind is Kind.QUOTE or is_too_long(pair):
         return
-    prose = read_prose(pair.target)
     language, wanted = base_language(pair.language), pair.rules.address
+    prose = read_prose(pair.target)
+    # Most texts have one form only; the formal one is seen at once.
+    if wanted is not Address.FORMAL and _FORMAL_SIGNS[language].search(prose.text.lower()) is None:
+        return
     text = _mask_quotations(prose.text)
-    if text is None or _ABOUT.search(text):
+    if text is None:
         return
     forms = _read_french(text) if language == "fr" else _read_spanish(text, pair.source)
-    familiar, formal = _NAMES[language]
-    is_mixed = bool(forms.familiar and forms.formal)
-    if wanted is Address.ANY and is_mixed:
-        is_familiar_odd = len(forms.familiar) <= len(forms.formal)
-        odd = forms.familiar if is_familiar_odd else forms.formal
-        message = f"{familiar} and {formal} in one text"
-    elif wanted is Address.FORMAL:
-        odd, message = forms.familiar, f"readers are spoken to as {formal}"
-    elif wanted is Address.FAMILIAR and not (language == "fr" and _SEVERAL.search(f"{pair.source} {text}")):
-        odd, message = forms.formal, f"readers are spoken to as {familiar}"
-    else:
+    odd, message = _choose(forms, wanted, language)
+    if not odd or has_other_marks(pair.target) or _ABOUT.search(text):
         return
-    for start, end in sorted(odd)[:1]:
+    is_several = wanted is Address.FAMILIAR and language == "fr" and _SEVERAL.search(f"{pair.source} {text}")
+    if not is_several:
+        start, end = min(odd)
         yield prose.spot(f"“{prose.text[start:end]}”: {message}", start, end)
+
+
+def _choose(forms: _Forms, wanted: Address, language: str) -> tuple[list[tuple[int, int]], str]:
+    """The places that are odd in a text, and what is to be said of them."""
+    familiar, formal = _NAMES[language]
+    if wanted is Address.FORMAL:
+        return forms.familiar, f"readers are spoken to as {formal}"
+    if wanted is Address.FAMILIAR:
+        return forms.formal, f"readers are spoken to as {familiar}"
+    if not forms.familiar or not forms.formal:
+        return [], ""
+    odd = forms.familiar if len(forms.familiar) <= len(forms.formal) else forms.formal
+    return odd, f"{familiar} and {formal} in one text"
 
 
 def _mask_quotations(text: str) -> str | None:
     """The text with what is quoted blanked out; None where its marks do not pair."""
+    if not may_quote(text):
+        return text
     quotes = list_quotes(text)
     if not quotes.is_balanced:
         return None
