@@ -17,7 +17,8 @@ from tms.config import Settings
 from tms.workflow.projects import add_project
 from tms.workflow.workspace import Workspace, create_workspace, open_for_upgrade, open_workspace, upgrade_schema
 
-NOBODY_ELSE = {"TMS_WORKSPACE", "TMS_DATABASE_URL", "TMS_MEMBER", "DEEPL_AUTH_KEY", "DEEPL_SERVER_URL"} | {
+NOBODY_ELSE = {"TMS_WORKSPACE", "TMS_DATABASE_URL", "TMS_MEMBER", "DEEPL_AUTH_KEY", "DEEPL_SERVER_URL", "DICPATH"} | {
+    "TMS_LANGUAGETOOL_URL",
     "TMS_WORDPRESS_USER",
     "TMS_WORDPRESS_PASSWORD",
 }

@@ -30,7 +30,8 @@ def run_checks(pair: CheckInput, *, checks: Iterable[Check] = ALL_CHECKS) -> tup
     fixable = [finding for finding in found if finding.replacement is not None]
     if not fixable:
         return found
-    before = _count(found, chosen)
+    # What was given is about the text as it was, and some checks are silent where it speaks.
+    before = _count(_run(replace(text, given={}), chosen) if text.given else found)
     most = min(_MOST_FIXES, _MOST_READ // (len(pair.target) + 1))
     offered = {
         id(finding): fix
@@ -89,13 +90,11 @@ def _repair(finding: Finding, target: str) -> str:
 def _is_sound(pair: CheckInput, finding: Finding, checks: tuple[Check, ...], before: Counter[str]) -> bool:
     """Whether a repair takes its finding away and brings no other."""
     repaired = replace(pair, target=_repair(finding, pair.target), given={})
-    after = _count(_run(repaired, checks), checks)
+    after = _count(_run(repaired, checks))
     if any(count > before[check] for check, count in after.items()):
         return False
     return finding.check not in before or after[finding.check] < before[finding.check]
 
 
-def _count(found: Iterable[Finding], checks: tuple[Check, ...]) -> Counter[str]:
-    """How many findings of each check that reads the text itself; what was given is about the text as it was."""
-    given = {check.id for check in checks if check.is_given}
-    return Counter(finding.check for finding in found if finding.check not in given)
+def _count(found: Iterable[Finding]) -> Counter[str]:
+    return Counter(finding.check for finding in found)

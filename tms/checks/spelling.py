@@ -45,8 +45,9 @@ def _find(pair: CheckInput) -> Iterator[Spot]:
         is_short = prose.text[match.end() : match.end() + 1] == "." and word.lower() in _ABBREVIATIONS
         if is_short or word in source_words or (pair.source is None and is_english(word)):
             continue
+        core = re.split("['’]", word)[-1] or word
         is_first = _starts_sentence(prose, match.start())
-        is_name = word[0].isupper() and not (is_first and _is_slip(word.lower(), pair.speller))
+        is_name = core[0].isupper() and not (is_first and _is_slip(word.lower(), pair.speller))
         start, end = prose.locate(*match.span())
         # What the glossary says of a word is the better advice.
         if not any((one.start or 0) < end and start < (one.end or 0) for one in named):
@@ -91,7 +92,11 @@ def _is_slip(word: str, speller: Speller) -> bool:
 
 def _starts_sentence(prose: Prose, place: int) -> bool:
     before = prose.text[:place].rstrip(" \u00a0\u202f\t")
-    return not before or before[-1] in _ENDS_SENTENCE
+    if not before or before[-1] not in _ENDS_SENTENCE:
+        return not before
+    # A name after Sr., Dra. or an initial begins nothing.
+    last = before[:-1].rsplit(maxsplit=1)[-1:] if before[-1] == "." else []
+    return not last or (last[0].lower() not in _ABBREVIATIONS and len(last[0]) > 1)
 
 
 @lru_cache(maxsize=64)
