@@ -77,8 +77,11 @@ def test_an_article_has_both_kinds_of_findings_and_a_waiver_holds(river: Workspa
     rows = add_grammar(river, check_articles(river, [RIVER], language="fr"), [RIVER], language="fr")
     (finding,) = (f for row in rows for f in row.findings if f.check == "grammar")
     assert finding.waived is None
-    with pytest.raises(InputError):
-        waive(river, RIVER, "s3", "fr", "grammar", "a title")
+    waive(river, RIVER, "s3", "fr", "grammar", "a title", start=finding.start)
+    rows = add_grammar(river, check_articles(river, [RIVER], language="fr"), [RIVER], language="fr")
+    assert [f.waived for row in rows for f in row.findings if f.check == "grammar"] == ["a title"]
+    with pytest.raises(InputError, match="finds nothing"):
+        waive(river, RIVER, "s3", "fr", "grammar", "a title", start=0)
 
 
 def test_without_a_server_it_is_said_how_to_name_one(workspace: Workspace) -> None:

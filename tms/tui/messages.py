@@ -79,6 +79,15 @@ class FindingsLoaded(Message):
 
 
 @dataclass
+class GrammarLoaded(Message):
+    """What the grammar server says of a text as it was typed."""
+
+    key: str
+    text: str
+    findings: tuple[Finding, ...]
+
+
+@dataclass
 class CheckingGoesOn(Message):
     """An article is about to be checked, the `number`th of `total`."""
 

@@ -37,6 +37,13 @@ def check_grammar(workspace: Workspace, ref: str, key: str, language: str, text:
     return mark_waived(found, waivers, hash_texts(rows[0].source, text))
 
 
+def check_stored_grammar(workspace: Workspace, ref: str, key: str, language: str) -> tuple[Finding, ...]:
+    """The same of the text that is saved."""
+    with workspace.reading() as session:
+        rows = list_rows(session, get_article(session, ref).id, language=language, key=key)
+    return check_grammar(workspace, ref, key, language, (rows[0].text or "") if rows else "")
+
+
 def add_grammar(
     workspace: Workspace, rows: Sequence[FoundRow], refs: Sequence[str] = (), *, language: str | None = None
 ) -> tuple[FoundRow, ...]:

@@ -7,9 +7,12 @@ from tms.values import EventKind, Finding
 from tms.workflow.articles import get_article
 from tms.workflow.checking import Checker, hash_texts
 from tms.workflow.editing import keep_row
+from tms.workflow.grammar import check_stored_grammar
 from tms.workflow.people import get_member
 from tms.workflow.reading import get_row
 from tms.workflow.workspace import Workspace
+
+GRAMMAR = "grammar"
 
 
 def waive(
@@ -18,10 +21,12 @@ def waive(
     """Waive what a check finds in a translation, or what it finds at one place; raises InputError for nothing there."""
     if not reason.strip():
         raise InputError("a waiver needs a reason", "say why the finding may stand")
+    # A server is asked before the transaction begins.
+    said = check_stored_grammar(workspace, ref, key, language) if check == GRAMMAR else ()
     with workspace.writing() as session:
         article = get_article(session, ref)
         row = get_row(session, article, key, language)
-        found = Checker(workspace, session).check_in_article(article, row)
+        found = (*Checker(workspace, session).check_in_article(article, row), *said)
         if all(finding.check != check or start not in (None, finding.start) for finding in found):
             there = ", ".join(sorted({_name(finding) for finding in found})) or "nothing"
             where = f" at {start}" if start is not None else ""

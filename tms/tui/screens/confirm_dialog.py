@@ -14,7 +14,7 @@ from tms.tui.widgets.block_list import BlockList
 class ConfirmDialog(Dialog[bool]):
     """A list to read, and Enter; leaving it does nothing."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "accept", "Do it", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "accept", "Do it", show=False, priority=True)]
     KEYS: ClassVar[tuple[tuple[str, str], ...]] = (("Enter", "do it"), ("Esc", "leave it as it is"))
 
     def __init__(self, title: str, blocks: Sequence[Block]) -> None:

@@ -1,11 +1,14 @@
 """What lies beside the text: matches, terms, findings, history, comments, what changed in the English."""
 
+from collections.abc import Sequence
+
 from textual import on, work
 from textual.timer import Timer
 from textual.worker import get_current_worker
 
+from tms.errors import TmsError
 from tms.tui.finding_blocks import describe_finding
-from tms.tui.messages import FindingsLoaded, HelpLoaded, NotesLoaded
+from tms.tui.messages import FindingsLoaded, GrammarLoaded, HelpLoaded, NotesLoaded
 from tms.tui.pane_blocks import (
     describe_card,
     describe_changes,
@@ -19,11 +22,15 @@ from tms.values import CommentView, DeskRow, Finding, HistoryEntry, Match, Segme
 from tms.workflow.checking import check_text
 from tms.workflow.commenting import list_comments
 from tms.workflow.diffing import diff_words
+from tms.workflow.grammar import check_grammar, has_grammar
 from tms.workflow.lookup import find_help
 from tms.workflow.reading import list_history
+from tms.workflow.waiving import GRAMMAR
 
 ARRIVAL_SECONDS = 0.03
 CHECK_SECONDS = 0.2
+# A server of one's own may be a small one: it is asked when the hand has rested for a while.
+GRAMMAR_SECONDS = 1.5
 
 
 class DeskHelp(DeskFrame):
@@ -34,6 +41,9 @@ class DeskHelp(DeskFrame):
     _shown_way: str | None = None
     _arrival: Timer | None = None
     _checking: Timer | None = None
+    _proofing: Timer | None = None
+    _grammar: GrammarLoaded | None = None
+    _is_grammar_away = False
 
     def seek_help(self) -> None:
         """Ask once the hand rests: a key held down passes many paragraphs."""
@@ -64,6 +74,14 @@ class DeskHelp(DeskFrame):
         """Check the text as it stands in the editor."""
         if self.paragraphs is not None and self.key is not None:
             self._load_findings(self.key, self.paragraphs.text_of(self.key))
+            if has_grammar(self.workspace) and not self._is_grammar_away:
+                if self._proofing is not None:
+                    self._proofing.stop()
+                self._proofing = self.set_timer(GRAMMAR_SECONDS, self._seek_grammar)
+
+    def _seek_grammar(self) -> None:
+        if self.paragraphs is not None and self.key is not None:
+            self._load_grammar(self.key, self.paragraphs.text_of(self.key))
 
     # Workers.
 
@@ -81,6 +99,19 @@ class DeskHelp(DeskFrame):
         found = check_text(self.workspace, self.ref, key, self.language, text)
         if not get_current_worker().is_cancelled:
             self.post_message(FindingsLoaded(key, text, found))
+
+    @work(thread=True, exclusive=True, group="grammar", exit_on_error=False)
+    def _load_grammar(self, key: str, text: str) -> None:
+        try:
+            found = check_grammar(self.workspace, self.ref, key, self.language, text)
+        except TmsError:
+            # Told once: the evening goes on without it.
+            if not self._is_grammar_away:
+                self._is_grammar_away = True
+                raise
+            return
+        if not get_current_worker().is_cancelled:
+            self.post_message(GrammarLoaded(key, text, found))
 
     @work(thread=True, exclusive=True, group="notes", exit_on_error=False)
     def _load_notes(self, key: str) -> None:
@@ -113,8 +144,21 @@ class DeskHelp(DeskFrame):
     def _take_findings(self, message: FindingsLoaded) -> None:
         if message.key != self.key or self.paragraphs is None or message.text != self.paragraphs.text_of(message.key):
             return
-        self.findings = tuple(sorted(message.findings, key=lambda f: (f.waived is not None, f.severity.rank)))
-        self.note_errors(message.key, count_errors(message.findings))
+        known = self._grammar
+        said = known.findings if known is not None and (known.key, known.text) == (message.key, message.text) else ()
+        self._show_found(message.key, (*message.findings, *said))
+
+    @on(GrammarLoaded)
+    def _take_grammar(self, message: GrammarLoaded) -> None:
+        if message.key != self.key or self.paragraphs is None or message.text != self.paragraphs.text_of(message.key):
+            return
+        self._grammar = message
+        others = [finding for finding in self.findings if finding.check != GRAMMAR]
+        self._show_found(message.key, (*others, *message.findings))
+
+    def _show_found(self, key: str, findings: Sequence[Finding]) -> None:
+        self.findings = tuple(sorted(findings, key=lambda f: (f.waived is not None, f.severity.rank)))
+        self.note_errors(key, count_errors(findings))
         if self.finding not in self.findings:
             self.finding = None
         self.show_findings()
