@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tms.values import CheckInput, Severity, Spot
 
@@ -15,9 +16,10 @@ class Check:
 
     Most texts give a check nothing to do. It runs only where the target has one of the characters `signs` and one of
     the `words` (lower case, letters only: "d" and "accord", not "d’accord"), the source one of the `source_words`, and
-    either of them one of `either_signs` or `either_words`; an empty one asks for nothing. `is_given` says that it
-    passes on what other rooms found, `is_for_empty` that it looks at an empty target as well, `needs_whole` that the
-    beginning of an endless text tells it nothing.
+    either of them one of `either_signs` or `either_words`; an empty one asks for nothing. `may_find` is a last, quick
+    look at the pair: where it says no, `find` has nothing to say. `is_given` says that it passes on what other rooms
+    found, `is_for_empty` that it looks at an empty target as well, `needs_whole` that the beginning of an endless text
+    tells it nothing.
     """
 
     id: str
@@ -32,6 +34,7 @@ class Check:
     source_words: frozenset[str] = frozenset()
     either_signs: frozenset[str] = frozenset()
     either_words: frozenset[str] = frozenset()
+    may_find: Callable[[CheckInput], bool] | None = None
     is_given: bool = False
     is_for_empty: bool = False
     needs_whole: bool = False
@@ -46,11 +49,13 @@ def give(check_id: str) -> Callable[[CheckInput], Iterable[Spot]]:
     return find
 
 
+@lru_cache(maxsize=64)
 def base_language(tag: str) -> str:
     """The language of a tag without its region: "fr-CA" is "fr"."""
     return tag.replace("_", "-").partition("-")[0].lower()
 
 
+@lru_cache(maxsize=64)
 def region(tag: str) -> str:
     """The region of a language tag in capitals, or "" ("fr-CA" gives "CA")."""
     parts = tag.replace("_", "-").split("-")[1:]

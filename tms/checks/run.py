@@ -60,8 +60,6 @@ def _cut(pair: CheckInput) -> CheckInput:
 def _run(pair: CheckInput, checks: tuple[Check, ...]) -> Iterator[Finding]:
     severities = pair.rules.severities
     for check in get_waking(checks, pair.language).list_awake(pair):
-        if check.needs_whole and len(pair.target) > LONGEST:
-            continue
         if check.id not in severities:
             for spot in islice(check.find(pair), _MOST_FINDINGS):
                 yield _finding(check, spot, spot.severity or check.severity)

@@ -1,18 +1,32 @@
 """Which checks have to run on a text: one look at its characters and words decides for all of them.
 
 Sets of checks are bits of a number: what a character or a word wakes is looked up and joined, so that the seventy
-checks that have nothing to do cost nothing.
+checks that have nothing to do cost nothing. Texts are read as bytes of a code page of their own, where words and signs
+are told apart at the speed of C; in a text that has other letters the signs are looked at one by one.
 """
 
+import codecs
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from tms.checks.check import Check, base_language
+from tms.checks.oversize import LONGEST
+from tms.checks.prose import read_prose
 from tms.values import CheckInput
 
-_WORD = re.compile(r"[^\W\d_]+")
+# ASCII and Latin-1; signs and letters of French and Spanish stand in the place of the second control characters.
+_MORE = "\u202f\u2009‘’“”„‹›…–—‑−€œŒŸ•"
+_PAGE = f"{''.join(map(chr, range(0x80)))}{_MORE:\ufffe<32}{''.join(map(chr, range(0xA0, 0x100)))}"
+_ENCODING = codecs.charmap_build(_PAGE)
+_LETTER = re.compile(r"[^\W\d_]")
+_TO_WORDS = bytes(
+    _PAGE.index(sign.lower()) if _LETTER.match(sign) and sign.lower() in _PAGE else ord(" ") for sign in _PAGE
+)
+
+# A sign as it stands, a sign as its byte, a word as its bytes.
+_Key = str | int | bytes
 
 
 class Waking:
@@ -22,67 +36,124 @@ class Waking:
         self._checks = tuple(c for c in checks if c.languages is None or language in c.languages)
         self._sourceless = self._where(lambda check: not check.needs_source)
         self._foreign = self._where(lambda check: check.languages is None or check.category != "typographical")
-        self._signs = _Needs(check.signs for check in self._checks)
-        self._words = _Needs(check.words for check in self._checks)
-        self._source_words = _Needs(check.source_words for check in self._checks)
-        either = [check.either_signs | check.either_words for check in self._checks]
-        self._either = _Needs(either)
         self._given = {check.id: 1 << place for place, check in enumerate(self._checks) if check.is_given}
         self._ungiven = self._where(lambda check: not check.is_given)
         self._for_empty = self._where(lambda check: check.is_for_empty)
+        self._for_part = self._where(lambda check: not check.needs_whole)
+        self._table = _Table(self._checks)
 
     def list_awake(self, pair: CheckInput) -> Iterator[Check]:
         """The checks that may find something, in their order."""
-        target, source = pair.target, pair.source or ""
-        awake = self._ungiven
-        for check_id in pair.given:
-            awake |= self._given.get(check_id, 0)
-        if pair.source is None:
+        target, source = pair.target, pair.source
+        awake = self._table.find(target, source or "")
+        if pair.given:
+            given = sum(self._given.get(check_id, 0) for check_id in pair.given)
+            awake &= self._ungiven | given
+        else:
+            awake &= self._ungiven
+        if source is None:
             awake &= self._sourceless
         # The signs of a language do not matter in a text that is still in another, or is a name in both.
-        if source == target:
+        elif source == target:
             awake &= self._foreign
-        if not target.strip():
+        if not target or target.isspace():
             awake &= self._for_empty
-        signs = frozenset(target)
-        awake &= self._signs.find(signs)
-        words = frozenset(_WORD.findall(target.lower()))
-        source_words = frozenset(_WORD.findall(source.lower()))
-        awake &= self._words.find(words) & self._source_words.find(source_words)
-        awake &= self._either.find(signs, frozenset(source), words, source_words)
+        if len(target) > LONGEST:
+            awake &= self._for_part
+        checks = self._checks
         while awake:
             lowest = awake & -awake
-            yield self._checks[lowest.bit_length() - 1]
+            check = checks[lowest.bit_length() - 1]
+            if check.may_find is None or check.may_find(pair):
+                yield check
             awake ^= lowest
 
     def _where(self, is_so: Callable[[Check], bool]) -> int:
         return sum(1 << place for place, check in enumerate(self._checks) if is_so(check))
 
 
-class _Needs:
-    """For each check a set of which a text must have one; an empty set asks for nothing."""
+class _Table:
+    """What each sign and each word wakes.
 
-    def __init__(self, needs: Iterable[frozenset[str]]) -> None:
-        wakes: dict[str, int] = defaultdict(int)
-        self._always = 0
-        for place, wanted in enumerate(needs):
-            if not wanted:
-                self._always |= 1 << place
-            for one in wanted:
-                wakes[one] |= 1 << place
-        self._wakes: Mapping[str, int] = dict(wakes)
-        self._all = frozenset(wakes)
+    A check may have four needs, and each has a section in the numbers: signs and words of the target, words of the
+    source, signs and words of either. It wakes when all are met; one that it does not have is met from the start.
+    """
 
-    def find(self, *there: frozenset[str]) -> int:
+    def __init__(self, checks: tuple[Check, ...]) -> None:
+        self._width = len(checks)
+        self._met = 0
+        target: dict[_Key, int] = defaultdict(int)
+        source: dict[_Key, int] = defaultdict(int)
+        for place, check in enumerate(checks):
+            either = _list_keys(check.either_signs, check.either_words)
+            needs = (
+                (_list_keys(check.signs), (target,)),
+                (_list_keys(words=check.words), (target,)),
+                (_list_keys(words=check.source_words), (source,)),
+                (either, (target, source)),
+            )
+            for section, (keys, tables) in enumerate(needs):
+                bit = 1 << (place + section * self._width)
+                if not keys:
+                    self._met |= bit
+                for table in tables:
+                    for key in keys:
+                        table[key] |= bit
+        self._target, self._source = dict(target), dict(source)
+        self._in_target, self._in_source = frozenset(target), frozenset(source)
+        wanted = {key for key in (*target, *source) if isinstance(key, int)}
+        self._unwanted = bytes(set(range(0x100)) - wanted)
+
+    def find(self, target: str, source: str) -> int:
         """The checks that have what they need."""
-        found = self._always
-        for one in there:
-            for hit in self._all & one:
-                found |= self._wakes[hit]
-        return found
+        met = self._met
+        prose = read_prose(target)
+        # Entities are signs as well, and a tag may stand within a word.
+        visible = target if prose.text is target else f"{target}\n{prose.text}"
+        for keys in self._read(visible):
+            for key in self._in_target & keys:
+                met |= self._target[key]
+        for keys in self._read(source):
+            for key in self._in_source & keys:
+                met |= self._source[key]
+        width = self._width
+        return met & (met >> width) & (met >> 2 * width) & (met >> 3 * width)
+
+    def _read(self, text: str) -> tuple[frozenset[_Key], frozenset[_Key]]:
+        """The signs and the words of a text."""
+        signs: frozenset[_Key]
+        try:
+            code, _ = codecs.charmap_encode(text, "strict", _ENCODING)
+            signs = frozenset(code.translate(None, self._unwanted))
+        except UnicodeEncodeError:
+            code, _ = codecs.charmap_encode(text.lower(), "replace", _ENCODING)
+            signs = frozenset(text)
+        return signs, frozenset(code.translate(_TO_WORDS).split())
+
+
+def _list_keys(signs: frozenset[str] = frozenset(), words: frozenset[str] = frozenset()) -> set[_Key]:
+    keys: set[_Key] = {codecs.charmap_encode(word, "strict", _ENCODING)[0] for word in words}
+    for sign in signs:
+        keys.add(sign)
+        if sign in _PAGE:
+            keys.add(_PAGE.index(sign))
+    return keys
 
 
 @lru_cache(maxsize=32)
+def _make_waking(checks: tuple[Check, ...], language: str) -> Waking:
+    return Waking(checks, base_language(language))
+
+
+# The list asked for last and what wakes it: mostly the same one, a hundred checks long.
+_last: list[tuple[tuple[Check, ...], str, Waking]] = []
+
+
 def get_waking(checks: tuple[Check, ...], language: str) -> Waking:
     """What wakes the checks of a list in a language."""
-    return Waking(checks, base_language(language))
+    for known, its_language, waking in _last:
+        if known is checks and its_language == language:
+            return waking
+    waking = _make_waking(checks, language)
+    _last[:] = [(checks, language, waking)]
+    return waking
