@@ -334,3 +334,75 @@ def test_a_finding_is_waived_at_its_place(tms: Tms) -> None:
     tms('waive river s2 --lang fr --check terminology --at 4 --reason "a pun"')
     waived = [f["waived"] for f in tms("check river --lang fr")["findings"] if f["check"] == "terminology"]
     assert waived == ["a pun", None]
+
+
+def test_fixes_are_shown_applied_and_taken_back(tms: Tms) -> None:
+    tms("attach river fleuve.txt --lang fr")
+    tms('translate river s2 --lang fr --text "Des Ouïghours  ont traversé le fleuve en 2016."')
+    planned = tms("fix river --lang fr --dry-run")
+    assert (planned["dry_run"], planned["left"]) == (True, [])
+    assert planned["fixed"] == [
+        {
+            "segment": "s2",
+            "before": "Des Ouïghours  ont traversé le fleuve en 2016.",
+            "after": "Des Ouïghours ont traversé le fleuve en 2016.",
+            "checks": {"double-space": 1},
+        }
+    ]
+    assert tms("fix river --lang fr --check double-space")["fixed"] == planned["fixed"]
+    assert tms("fix river --lang fr --undo") == {"restored": ["s2"]}
+    tms("fix river --lang fr --check nothing", code=2)
+    tms("fix river --lang fr --undo --dry-run", code=2)
+
+
+def test_words_are_added_listed_removed_and_suggested(tms: Tms) -> None:
+    assert tms("words add blog Zwaqtan") == {"word": "Zwaqtan", "language": None}
+    tms("words add blog zwaqté --lang fr")
+    assert tms("words list blog --lang es") == {"words": [{"word": "Zwaqtan", "language": None}]}
+    tms("words remove blog zwaqté --lang fr")
+    tms("words remove blog zwaqté --lang fr", code=2)
+    tms("words add blog Zwaqtan", code=2)
+    tms("words add nothing Zwaqtan", code=2)
+    assert "gouvernement" in tms("words suggest gouvernment --lang fr")["suggestions"]
+    tms("words suggest wort --lang xx", code=2)
+
+
+def test_a_misspelt_word_is_a_finding_of_check_and_lint(tms: Tms, tmp_path: Path) -> None:
+    tms("attach river fleuve.txt --lang fr")
+    tms('translate river s3 --lang fr --text "Le pont est fermé, et 4 000 atendent."')
+    (finding,) = [f for f in tms("check river --lang fr")["findings"] if f["check"] == "spelling"]
+    assert (finding["category"], finding["severity"], finding["segment"]) == ("misspelling", "warning", "s3")
+    path = tmp_path / "pair.csv"
+    path.write_text("source,target\nThe bridge is closed.,Le pont est fermmé.\n", encoding="utf-8")
+    (finding,) = tms(f"lint {path} --lang fr")["findings"]
+    assert (finding["check"], finding["start"], finding["end"]) == ("spelling", 12, 18)
+    (tmp_path / "rules.toml").write_text('[checks]\nspelling = "error"\n', encoding="utf-8")
+    tms(f"lint {path} --lang fr --rules {tmp_path / 'rules.toml'}", code=1)
+    (tmp_path / "rules.toml").write_text('[checks]\nspelling = "loud"\n', encoding="utf-8")
+    tms(f"lint {path} --lang fr --rules {tmp_path / 'rules.toml'}", code=2)
+    tms(f"lint {path} --lang fr --rules {tmp_path / 'nothing.toml'}", code=2)
+
+
+def test_grammar_without_a_server_or_with_one_that_is_away(tms: Tms, monkeypatch: pytest.MonkeyPatch) -> None:
+    tms("attach river fleuve.txt --lang fr")
+    tms("check river --grammar", code=2)
+    monkeypatch.setenv("TMS_LANGUAGETOOL_URL", "http://127.0.0.1:9")
+    tms("check river --grammar", code=3)
+    monkeypatch.setenv("TMS_LANGUAGETOOL_URL", "https://api.languagetool.org")
+    tms("check river --grammar", code=2)
+
+
+def test_an_embargo_and_an_address(tms: Tms) -> None:
+    assert tms("embargo river --until 2999-12-10")["embargo_until"].startswith("2999-12-10T00:00:00")
+    tms("attach river fleuve.txt --lang fr")
+    (finding,) = [f for f in tms("check river --lang fr")["findings"] if f["check"] == "embargo"]
+    assert finding["severity"] == "info"
+    tms("export river --lang fr --to source", code=1)
+    assert tms("embargo river --lift")["embargo_until"] is None
+    tms("embargo river", code=2)
+    tms("embargo river --until someday", code=2)
+    assert tms("address river --lang fr https://example.org/fr/fleuve")["address"] == "https://example.org/fr/fleuve"
+    tms("address river --lang fr --remove")
+    tms("address river --lang fr", code=2)
+    tms("address river --lang fr nowhere", code=2)
+    tms("address river --lang de https://example.org/de", code=2)

@@ -12,6 +12,7 @@ from sqlalchemy import Engine, text
 from tms.config import Settings
 from tms.errors import InputError, TmsError
 from tms.store import schema
+from tms.store.articles import list_articles
 from tms.store.database import make_engine
 from tms.workflow.workspace import Workspace, create_workspace, open_workspace
 
@@ -37,6 +38,8 @@ def test_a_workspace_with_articles_in_it_upgrades_by_itself(tmp_path: Path) -> N
             connection.execute(text(statement))
     engine.dispose()
     workspace = open_workspace(settings)
+    with workspace.reading() as session:
+        assert list_articles(session)[0].policy == {"terms": {"repetition": "each"}}
     with workspace.engine.connect() as connection:
         rows = connection.execute(text("SELECT number, data, import_run_id, keys FROM article_revision")).all()
         assert [tuple(row) for row in rows] == [(1, b"One.\n", None, "[]")]
@@ -46,7 +49,7 @@ def test_a_workspace_with_articles_in_it_upgrades_by_itself(tmp_path: Path) -> N
 
 _FIRST_ROWS = """
 INSERT INTO member VALUES ('m', 'me', 'coordinator', 1, '2026-01-01');
-INSERT INTO project VALUES (1, 'blog', '', 'en', '[]', '{}', '2026-01-01');
+INSERT INTO project VALUES (1, 'blog', '', 'en', '[]', '{"term_repetition": "each"}', '2026-01-01');
 INSERT INTO article (id, project_id, slug, format, title, address, label, next_key, created_at)
 VALUES (1, 1, 'one', 'text', 'One', '', '', 2, '2026-01-01');
 INSERT INTO article_revision (id, article_id, number, data, sha256, member_id, created_at)
