@@ -17,7 +17,7 @@ def dictionary(request: pytest.FixtureRequest) -> Dictionary:
 
 RIGHT = {
     "fr": "réfugiée l’homme aujourd’hui c’est-à-dire prisonnières antigouvernemental Pékin camerounais",
-    "es": "pandemia fiscalía olvidarlo cruzarlo súmese detenerlos antiterrorista Londres yuanes rápidamente sumémonos",
+    "es": "pandemia fiscalía olvidarlo cruzarlo súmese detenerlos antiterrorista Londres yuanes rápidamente sumémonos suníes surcoreanas",
     "en": "prisoners organisation mosque’s",
 }
 WRONG = {

@@ -13,6 +13,7 @@ from typing import Any
 
 from tms.errors import ServiceError
 from tms.proofing.derivation import list_bases
+from tms.proofing.more_words import list_more_words
 from tms.proofing.names import list_names
 from tms.text.word_list import count_uses
 
@@ -57,9 +58,9 @@ class Dictionary:
     def is_known(self, word: str) -> bool:
         """Whether it is a word, or a name."""
         plain = word.replace("’", "'")
-        if self._has(plain) or word in list_names(self.language):
-            return True
         lower = plain.lower()
+        if self._has(plain) or word in list_names(self.language) or lower in list_more_words(self.language):
+            return True
         if self.language == "es" and count_uses(lower, "es") >= _OFTEN:
             return True
         return any(map(self._has, list_bases(lower, self.language)))
