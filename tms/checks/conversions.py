@@ -35,6 +35,7 @@ _UNITS = (
     ("kilogram", "weight", 1, r"(?:kg|kilos?|kilogram(?:me)?s?|kilogrammes?|kilogramos?)"),
     ("gram", "weight", 0.001, r"(?:g|grams?|grammes?|gramos?)"),
     ("gallon", "volume", 3.785412, r"(?:gallons?|galones|galón)"),
+    ("pint", "volume", 0.568, r"(?:pints?|pintes?|pintas?)"),
     ("litre", "volume", 1, r"(?:l|lit(?:re|er)s?|litres?|litros?)"),
     ("degree Fahrenheit", "temperature", 1, r"(?:°|º|degrees?|degrés?|grados?)?\s?(?:Fahrenheit|F)"),
     ("degree Celsius", "temperature", 1,
@@ -42,14 +43,17 @@ _UNITS = (
 )  # fmt: skip
 _IMPERIAL = frozenset(
     ("square mile", "square foot", "square yard", "acre", "mile per hour", "mile", "foot", "yard", "inch", "pound",
-     "ounce", "gallon", "degree Fahrenheit")
+     "ounce", "gallon", "pint", "degree Fahrenheit")
 )  # fmt: skip
 MEASURE_WORDS = frozenset(
     (
         *("mile", "miles", "mi", "foot", "feet", "ft", "yard", "yards", "inch", "inches", "acre", "acres", "mph"),
         *("pound", "pounds", "lb", "lbs", "ounce", "ounces", "oz", "gallon", "gallons", "fahrenheit", "f"),
         *("km", "kilometre", "kilometres", "kilometer", "kilometers", "metre", "metres", "meter", "meters", "hectare"),
-        *("hectares", "kg", "kilo", "kilos", "litre", "litres", "liter", "liters", "celsius", "c"),
+        *("hectares", "kg", "kilo", "kilos", "litre", "litres", "liter", "liters", "celsius", "c", "pint", "pints"),
+        *("gram", "grams", "gramme", "grammes", "kilogram", "kilograms", "kilogramme", "kilogrammes", "centimetre"),
+        *("centimetres", "centimeter", "centimeters", "millimetre", "millimetres", "millimeter", "millimeters", "ha"),
+        *("cm", "mm", "g", "ml", "kph", "yd", "yds", "degree", "degrees"),
     )
 )
 """Words of an English text that may tell of a measure to convert, lower case."""
@@ -61,6 +65,14 @@ _UNIT = re.compile(
 _MEASURE_WORD = re.compile(
     rf"(?<![^\W\d_])(?:{'|'.join(sorted(MEASURE_WORDS, key=len, reverse=True))})(?!\w)", re.IGNORECASE
 )
+# A mile and half a mile are measures without a number.
+_UNCOUNTED = re.compile(
+    r"\b(?:(?P<half>half an?|demi|medi[oa])|(?P<quarter>(?:a )?quarter(?: of an?)?)|an?|une?|una)[ -]?"
+    r"(?=(?:square|cubic|mil[el]|foot|yard|inch|acre|pound|ounce|gallon|pint|met(?:er|re)|kilo|hect|lit(?:er|re)|pied"
+    r"|pouce|livre|once|pie\b|pulgada|libra|onza|galón|metro|kiló|litro|mètre))",
+    re.IGNORECASE,
+)
+_AND_A_HALF = re.compile(r"[\s\u00a0](?:and a half|et demie?|y medi[oa])\b", re.IGNORECASE)
 _LINK = re.compile(r"[\s\u00a0\u202f]?(?:by|x|×|par|sur|por|to|à|a|and|or|et|ou|y|o|[-–])[\s\u00a0\u202f]?")
 _MINUS_BEFORE = re.compile(r"(?<!\w)(?:minus|moins|menos)[\s\u00a0]\Z", re.IGNORECASE)
 _FAHRENHEIT_ZERO = 32
@@ -121,11 +133,32 @@ def _answers(measure: Measure, other: Measure, *, is_right: bool) -> bool:
     return _is_near(measure, other) if is_right else measure.hit.value == other.hit.value
 
 
+def list_lengths(hits: Iterable[NumberHit], text: str) -> list[tuple[str, float, int]]:
+    """The measures of a text: dimension, how much in its metric unit, where the number begins."""
+    return [(each.dimension, each.base, each.hit.start) for each in _list_measures(hits, text)]
+
+
+def _list_uncounted(hits: list[NumberHit], text: str) -> list[NumberHit]:
+    """The articles and halves that count a unit, as numbers."""
+    taken = {hit.start for hit in hits}
+    return [
+        NumberHit(match.start(), match.end(), match.group(), _read_article(match), is_word=True)
+        for match in _UNCOUNTED.finditer(text)
+        if match.start() not in taken
+    ]
+
+
+def _read_article(match: re.Match[str]) -> Decimal:
+    return Decimal("0.5") if match["half"] else Decimal("0.25") if match["quarter"] else Decimal(1)
+
+
 def _list_measures(hits: Iterable[NumberHit], text: str) -> list[Measure]:
+    counted = list(hits)
+    hits = sorted((*counted, *_list_uncounted(counted, text)), key=lambda hit: hit.start)
     measures: list[Measure] = []
     found: re.Match[str] | None = None
     following = len(text) + 1
-    for hit in reversed(list(hits)):
+    for hit in reversed(hits):
         if hit.unit in ("%", "time", "ordinal"):
             continue
         # The unit of the second number serves for the first one too: 10 by 13 feet.
@@ -134,11 +167,12 @@ def _list_measures(hits: Iterable[NumberHit], text: str) -> list[Measure]:
         following = hit.start
         if found and found.lastgroup:
             name, dimension, factor, _ = _UNITS[int(found.lastgroup[1:])]
-            value = float(hit.value)
+            half = _AND_A_HALF.match(text, found.end())
+            value = float(hit.value) + (0.5 if half else 0)
             if dimension == "temperature" and _MINUS_BEFORE.search(text, max(0, hit.start - 8), hit.start):
                 value = -abs(value)
             base = (value - _FAHRENHEIT_ZERO) / 1.8 if name == "degree Fahrenheit" else value * factor
-            measures.append(Measure(hit, found.end(), name, dimension, base))
+            measures.append(Measure(hit, half.end() if half else found.end(), name, dimension, base))
     return measures[::-1]
 
 

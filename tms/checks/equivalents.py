@@ -136,8 +136,11 @@ _ENGLISH_WORDS = {
     3: r"\bthrice\b|\btrio|\btripl|\btreble",
     4: r"\bquarter|\bquadrupl|\bquartet",
     12: r"\bnoon|\bmidday|\bdozen",
+    13: r"\bteen",
     14: r"\bfortnight",
     15: r"\bfortnight|\bquarter(?:[- ]hour| of an hour| past| to)",
+    18: r"\bminors?\b|\bunder-?age",
+    19: r"\bteen",
     20: r"\bscore\b|\btwo decades",
     25: r"\bquarter",
     30: r"\bhalf\b",
@@ -146,7 +149,17 @@ _ENGLISH_WORDS = {
     500: r"\bhalf\b",
     2001: r"\b9/11",
 }
-_AROUND_THE_CLOCK = re.compile(r"\b24/7\b")
+_AROUND_THE_CLOCK = re.compile(
+    r"\b24/7\b|\ba?round[- ]the[- ]clock|\bday and night|\bnight and day|\bat all hours|\bseven days a week", _IGNORE
+)
+_ALL_THE_TIME = (
+    r"jour et nuit|nuit et jour|en permanence|en continu\b|sans interruption|sans relâche|continuellement"
+    r"|sept jours sur sept|7\s?j(?:ours)?(?:\s?/\s?|\ssur\s)7|día y noche|noche y día|a todas horas|permanente"
+    r"|sin (?:interrupción|descanso|cesar)|todo el día|las 24 horas|tous les jours|todos los días|toda la semana"
+    r"|toute la semaine|en tout temps|constante"
+)
+_EVERY_DAY_AFTER = re.compile(r"/7\b|[\s-]?hours? (?:a|per|each|every) day|[\s-]?days? (?:a|per|each|every) week")
+_EVERY_DAY_BEFORE = re.compile(r"\b24/\Z")
 _FEET = re.compile(r"(?<!\d)\d['’′]\s?\d{1,2}(?:[\"”″]|'')")
 _FEET_AFTER = re.compile(r"[\s-](?:foot|feet)\b", _IGNORE)
 _LASTED = re.compile(r"\s(?:minutes?|hours?|min\b|seconds?)")
@@ -210,6 +223,11 @@ class Equivalents:
             yield from self._list_times(hit)
         elif whole == _TWELVE and hit.is_word:
             yield from (_NOON.pattern, _MIDNIGHT.pattern)
+        is_always = _EVERY_DAY_AFTER.match(self._source, hit.end) or _EVERY_DAY_BEFORE.search(
+            self._source, max(0, hit.start - 3), hit.start
+        )
+        if hit.value in _CLOCK_IDIOM and is_always:
+            yield _ALL_THE_TIME
         unit = _UNIT_AFTER.match(self._source, hit.end)
         if unit:
             yield from _get(_QUANTITIES[unit[1].lower()], whole)

@@ -35,14 +35,18 @@ _YEAR_BEFORE = re.compile(r"(1\d|20)\d\d[-–/]\Z")
 _ORDINAL_WORD = re.compile(r"-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b", re.IGNORECASE)
 # Words of French and Spanish that hold a number, by how they begin.
 _WITHIN_WORDS = {
-    3: ("trimest", "trienal", "triennal"),
-    5: ("lustro", "quinquen"),
-    6: ("semest",),
-    10: ("décenni", "decenio", "década", "decena", "decen"),
+    3: ("trimest", "trienal", "triennal", "trienio", "trilog", "tripl"),
+    4: ("quadrien", "cuatrien", "quadrupl", "cuadrupl", "cuádrupl", "cuatrimest", "tetralog"),
+    5: ("lustr", "quinquen", "quintupl", "quíntupl"),
+    6: ("semest", "sexen", "sextupl", "séxtupl"),
+    7: ("septenn", "septenio", "septenal"),
+    10: ("décenn", "decenio", "década", "decena", "decen", "décupl", "decupl"),
     14: ("quinzain", "quincen"),
     15: ("quinzain", "quincen"),
-    40: ("quadragén", "cuadragen", "cuarenten", "cuarentón"),
-    50: ("quinquagén", "quincuagen", "cincuenten", "cincuentón"),
+    20: ("veinteañer", "vicenn", "vicenal"),
+    30: ("trenten", "treintañer", "treinten", "tricenn"),
+    40: ("cuarentañer", "quadragén", "cuadragen", "cuarenten", "cuarentón"),
+    50: ("quinquagén", "quincuagen", "cincuenten", "cincuentón", "cincuentañer"),
     60: ("sexagén", "sexagen", "sesenten"),
     70: ("septuagén", "septuagen", "setenten"),
     80: ("octogén", "octogen", "ochenten"),
@@ -51,6 +55,11 @@ _WITHIN_WORDS = {
 }
 # The twenty-first in words of French and Spanish.
 _LONG_ORDINAL = re.compile(r"(?:[^\W\d_]ième|ésim|esimo|decimo|décim)", re.IGNORECASE)
+_ENGLISH_ORDINAL = re.compile(
+    r"(?:teenth|ieth|eleventh|twelfth|hundredth|thousandth"
+    r"|-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth))\b",
+    re.IGNORECASE,
+)
 _HOURS = re.compile(r"\b(?:heures?|horas)\b|\d\s?h\b", re.IGNORECASE)
 _MINUS_BEFORE = re.compile(r"\bminus\s\Z", re.IGNORECASE)
 # thirty-something, three-wheeled, twofold
@@ -108,6 +117,11 @@ class Context:
         )
 
     @cached_property
+    def _source_romans(self) -> frozenset[int]:
+        found = (_read_roman(roman) for roman in _ROMAN_NUMERAL.findall(self._source) if roman != "I")
+        return frozenset(value for value in found if value is not None)
+
+    @cached_property
     def _within_words(self) -> frozenset[int]:
         words = tuple(word.lower() for word in self._target_words)
         return frozenset(
@@ -156,6 +170,8 @@ class Context:
 
     def is_month_of_source(self, hit: NumberHit) -> bool:
         """Whether a number of the translation is the month that the source names, or belongs to a fraction."""
+        if hit.value in self._source_romans or (hit.unit == "ordinal" and _ENGLISH_ORDINAL.search(self._source)):
+            return True
         is_month = _is_in_date(hit, self._target) and hit.value in self._source_months
         by_fraction = hit.is_word and _is_by_fraction(hit, self._target)
         return is_month or by_fraction or self._equivalents.is_explained(hit)

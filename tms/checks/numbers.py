@@ -20,7 +20,8 @@ from tms.checks.measures import (
     find_other_magnitude,
     find_other_units,
 )
-from tms.checks.number_pairs import Answer, answer_pair, is_firm, is_plain, write_in
+from tms.checks.number_pairs import Answer, answer_pair, is_firm, is_plain, list_numbers, write_in
+from tms.checks.number_turns import list_told
 from tms.checks.prose import with_severity
 from tms.text.number_tokens import list_counts, list_words
 from tms.text.numbers import NumberHit
@@ -53,7 +54,7 @@ def _find(pair: CheckInput) -> Iterator[Spot]:
     yield from find_other_units(answer.matched, pair.source, pair.target)
     yield from find_other_half_of_day(answer.matched, pair.target)
     if answer.missing or answer.extra:
-        yield from _report(pair, _without_conversions(pair, answer))
+        yield from _report(pair, _without_turns(pair, _without_conversions(pair, answer)))
 
 
 def _without_conversions(pair: CheckInput, answer: Answer) -> Answer:
@@ -71,6 +72,20 @@ def _without_conversions(pair: CheckInput, answer: Answer) -> Answer:
         answer,
         missing=tuple(hit for hit in answer.missing if id(hit) not in wanted),
         extra=tuple(hit for hit in answer.extra if id(hit) not in got),
+    )
+
+
+def _without_turns(pair: CheckInput, answer: Answer) -> Answer:
+    """The answer without the numbers that a turn of phrase of the other text says."""
+    if not answer.missing and not answer.extra:
+        return answer
+    source = pair.source or ""
+    wanted, got = list_numbers(source, pair.source_language), list_numbers(pair.target, pair.language)
+    told, here = list_told(wanted, got, source, pair.target)
+    return replace(
+        answer,
+        missing=tuple(hit for hit in answer.missing if hit.start not in told),
+        extra=tuple(hit for hit in answer.extra if hit.start not in here),
     )
 
 

@@ -13,6 +13,12 @@ from tms.text.markup import find_protected_spans, find_tags
 from tms.values import Severity, Spot
 
 OBJECT = "_"
+# What stands in them stands in lines of its own.
+_BLOCK_NAMES = """
+address article aside blockquote br caption dd details div dl dt figcaption figure footer form h1 h2 h3 h4 h5 h6 header
+hr li main nav ol p pre section summary table tbody td tfoot th thead tr ul
+"""
+_BLOCKS = frozenset(_BLOCK_NAMES.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +44,8 @@ class Prose:
         if self.starts is None or self.ends is None:
             return True
         first, last = self.locate(start, end)
+        if any(self.raw[self.starts[i]] == "<" and self.text[i] == "\n" for i in range(start, end)):
+            return False
         return all(self.starts[i] == self.ends[i - 1] for i in range(start + 1, end)) and last >= first
 
     def spot(self, message: str, start: int, end: int, replacement: str | None = None) -> Spot:
@@ -99,7 +107,7 @@ def _pieces(raw: str) -> Iterator[tuple[int, int, str]]:
 def _shown(name: str, raw: str) -> str:
     if name == "entity":
         return html.unescape(raw)
-    if name == "br":
+    if name in _BLOCKS and raw.startswith("<"):
         return "\n"
     return OBJECT if raw.startswith("`") or name in ("template", "placeholder", "autolink") else ""
 

@@ -118,7 +118,8 @@ def get_scale(key: str, language: str) -> int:
     """What a word multiplies the number before it by: 10**6 for "million"; 1 for any other word."""
     lexicon = LEXICONS.get(language, NO_WORDS)
     if key in lexicon.hundred:
-        return 100
+        # In French these are coins behind digits: 50 cents.
+        return 1 if language == "fr" else 100
     # "5 dozen", "3 milliers"; English plurals of scale words after digits ("2 millions") are slips that read alike.
     return lexicon.scales.get(key) or lexicon.collectives.get(key) or 1
 

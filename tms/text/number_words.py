@@ -196,7 +196,8 @@ class _Reader:
         if self._below is None:
             self._below = 100
             return True
-        if 0 < self._below < 100:  # "two hundred", "fifteen hundred"
+        # "Two hundred", "fifteen hundred"; in French, from twenty on, these are coins.
+        if 0 < self._below < (20 if self.lexicon is FRENCH else 100):
             self._below *= 100
             return True
         return False
