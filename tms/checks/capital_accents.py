@@ -129,4 +129,5 @@ CAPITAL_ACCENTS = Check(
     _find,
     languages=frozenset(("fr", "es")),
     signs=frozenset("AEIOUC"),
+    words=frozenset(("a", "ca", *ACCENTED["fr"], *ACCENTED["es"])),
 )

@@ -10,7 +10,7 @@ from tms.checks.check import Check
 from tms.checks.prose import read_prose
 from tms.values import CheckInput, Severity, Spot
 
-_SUSPECT = re.compile(r"[,.;:](?:(?<=[ \u00a0\u202f].)|(?=[^\W\d_]|[¿¡]))")
+_SUSPECT = re.compile(r"[,.;:](?:(?<=[ \u00a0\u202f][,.])|(?=[^\W\d_]|[¿¡]))")
 _BEFORE = re.compile(
     r"(?<=[^\W_])[ \u00a0\u202f]++(?:(,)(?![\d,])|\.(?![\w.,/\\]))|(?<=[.…?!%»”)\]])[ \u00a0\u202f]++(,)(?![\d,])"
 )
@@ -24,10 +24,12 @@ _NONE_AFTER = re.compile(
 _NAMES = {",": "comma", ";": "semicolon", ":": "colon", ".": "full stop"}
 
 
+def _may_find(pair: CheckInput) -> bool:
+    return _SUSPECT.search(read_prose(pair.target).text) is not None
+
+
 def _find(pair: CheckInput) -> Iterator[Spot]:
     prose = read_prose(pair.target)
-    if not _SUSPECT.search(prose.text):
-        return
     for match in _BEFORE.finditer(prose.text):
         if pair.source is not None and match.group() in pair.source:
             continue
@@ -43,5 +45,11 @@ def _find(pair: CheckInput) -> Iterator[Spot]:
 
 
 COMMA_SPACING = Check(
-    "comma-spacing", "Spaces around commas", "typographical", Severity.WARNING, _find, signs=frozenset(",.;:&")
+    "comma-spacing",
+    "Spaces around commas",
+    "typographical",
+    Severity.WARNING,
+    _find,
+    signs=frozenset(",.;:"),
+    may_find=_may_find,
 )

@@ -15,10 +15,13 @@ _SPACES = frozenset(
 )
 
 
+def _may_find(pair: CheckInput) -> bool:
+    source = pair.source or ""
+    return not _has_plain_edges(pair.target) or (bool(source.strip()) and not _has_plain_edges(source))
+
+
 def _find(pair: CheckInput) -> Iterator[Spot]:
     source = pair.source or ""
-    if _has_plain_edges(pair.target) and (not source.strip() or _has_plain_edges(source)):
-        return
     lead, wanted = _leading(pair.target), _leading(source) if source.strip() else ""
     if lead != wanted:
         message = "space at the beginning" if lead else "the space at the beginning is missing"
@@ -43,4 +46,4 @@ def _trailing(text: str) -> str:
     return match.group() if match else ""
 
 
-EDGE_SPACE = Check("edge-space", "Space at the edge", "whitespace", Severity.WARNING, _find)
+EDGE_SPACE = Check("edge-space", "Space at the edge", "whitespace", Severity.WARNING, _find, may_find=_may_find)

@@ -24,8 +24,12 @@ _POINTS = frozenset((Kind.LIST_ITEM, Kind.TABLE_CELL))
 _UNTITLED = frozenset((Kind.TITLE, Kind.HEADING))
 
 
+def _may_find(pair: CheckInput) -> bool:
+    return bool(pair.source) and not _ends_alike(pair.source or "", pair.target)
+
+
 def _find(pair: CheckInput) -> Iterator[Spot]:
-    if not pair.source or _ends_alike(pair.source, pair.target):
+    if not _may_find(pair):
         return
     source = _strip_end(read_prose(pair.source or "").text)
     prose = read_prose(pair.target)
@@ -105,5 +109,11 @@ def _spot(pair: CheckInput, end: int, wanted: set[str], got: set[str]) -> Spot:
 
 
 END_PUNCTUATION = Check(
-    "end-punctuation", "End punctuation", "typographical", Severity.WARNING, _find, needs_source=True
+    "end-punctuation",
+    "End punctuation",
+    "typographical",
+    Severity.WARNING,
+    _find,
+    needs_source=True,
+    may_find=_may_find,
 )

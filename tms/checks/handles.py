@@ -43,10 +43,15 @@ class _Handle:
         return self.text.casefold()
 
 
+def _may_find(pair: CheckInput) -> bool:
+    source = pair.source or ""
+    return "@" in source or "#" in source or _LONG_NUMBER.search(source) is not None
+
+
 def _find(pair: CheckInput) -> Iterator[Spot]:
     source = pair.source or ""
     has_sign = "@" in source or "#" in source
-    if not has_sign and not _LONG_NUMBER.search(source):
+    if not _may_find(pair):
         return
     if has_sign:
         yield from _compare(_list_handles(source), _list_handles(pair.target), pair.target)
@@ -134,5 +139,13 @@ def _is_phone(match: re.Match[str], text: str) -> bool:
 
 
 HANDLES = Check(
-    "handles", "Accounts, hashtags, e-mail, phone", "markup", Severity.ERROR, _find, needs_source=True, needs_whole=True
+    "handles",
+    "Accounts, hashtags, e-mail, phone",
+    "markup",
+    Severity.ERROR,
+    _find,
+    needs_source=True,
+    either_signs=frozenset("@#0123456789"),
+    may_find=_may_find,
+    needs_whole=True,
 )

@@ -24,6 +24,10 @@ _ERROR_FROM = 4
 _WHOLE_TITLE = re.compile(r"\W*(?:“[^”]*”|«[^»]*»|\"[^\"]*\"|\*[^*]*\*|<(?:em|i|cite)>[^<>]*</(?:em|i|cite)>)\W*")
 
 
+def _may_find(pair: CheckInput) -> bool:
+    return is_left_as_it_is(pair.source or "", pair.target)
+
+
 def _find(pair: CheckInput) -> Iterator[Spot]:
     source = pair.source or ""
     if not source.strip() or base_language(pair.source_language) == base_language(pair.language):
@@ -41,15 +45,18 @@ def _find(pair: CheckInput) -> Iterator[Spot]:
 
 def is_left_as_it_is(source: str, target: str) -> bool:
     """Whether a target is its source, but for markup, signs, capitals and digits."""
-    # Nearly all translations begin with another word, which needs no reading of markup to see.
+    # Nearly all translations begin with another letter or word, which needs no reading of markup to see.
+    heads = source[:1] + target[:1]
+    if heads.isascii() and heads.isalpha() and heads[0].lower() != heads[-1].lower():
+        return False
     first, other = _HEAD.match(source), _HEAD.match(target)
     if first and other and first[1].casefold() != other[1].casefold():
         return False
     pairs = zip_longest(_read_words(source), _read_words(target))
-    heads = next(pairs, None)
-    if heads is None:  # signs alone
+    words = next(pairs, None)
+    if words is None:  # signs alone
         return normalize_text(source) == normalize_text(target)
-    return heads[0] == heads[1] and all(word == its for word, its in pairs)
+    return words[0] == words[1] and all(word == its for word, its in pairs)
 
 
 def _read_words(text: str) -> Iterator[str]:
@@ -74,4 +81,12 @@ def _is_prose(words: list[str], pair: CheckInput) -> bool:
     return len(lower) >= 3
 
 
-IDENTICAL = Check("identical", "Same as the source", "untranslated", Severity.WARNING, _find, needs_source=True)
+IDENTICAL = Check(
+    "identical",
+    "Same as the source",
+    "untranslated",
+    Severity.WARNING,
+    _find,
+    needs_source=True,
+    may_find=_may_find,
+)

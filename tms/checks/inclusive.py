@@ -49,8 +49,12 @@ _HEAD = re.compile(r"[^\W\d_]{1,30}\Z")
 _FREE = re.compile(r"(?i:y/o|o/y|e/o|[a-z]{1,2}/.*|al?/.*)")
 
 
+def _may_find(pair: CheckInput) -> bool:
+    return pair.rules.plain_gender is Choice.REQUIRED
+
+
 def _find(pair: CheckInput) -> Iterator[Spot]:
-    if pair.rules.plain_gender is not Choice.REQUIRED:
+    if not _may_find(pair):
         return
     prose = read_prose(pair.target)
     text, language = prose.text, base_language(pair.language)
@@ -75,4 +79,5 @@ INCLUSIVE = Check(
     Severity.INFO,
     _find,
     languages=frozenset(("fr", "es")),
+    may_find=_may_find,
 )

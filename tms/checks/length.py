@@ -26,11 +26,19 @@ _USUAL = (0.9, 1.4)
 _NARROWEST = (0.85, 1.5)
 
 
+def _may_find(pair: CheckInput) -> bool:
+    source = pair.source or ""
+    wanted = len(source)
+    if wanted < _SHORTEST:
+        return False
+    return not _USUAL[0] * wanted <= len(pair.target) <= _USUAL[1] * wanted or "<" in source
+
+
 def _find(pair: CheckInput) -> Iterator[Spot]:
+    if not _may_find(pair):
+        return
     source = pair.source or ""
     wanted, got = len(source), len(pair.target)
-    if wanted < _SHORTEST or (_USUAL[0] * wanted <= got <= _USUAL[1] * wanted and "<" not in source):
-        return
     if base_language(pair.source_language) == base_language(pair.language):
         return
     low, high = pair.lengths or _RANGES.get(base_language(pair.language), _ANY)
@@ -60,4 +68,6 @@ def learn_lengths(pairs: Iterable[tuple[int, int]]) -> tuple[float, float] | Non
     return round(int(low / _STEP) * _STEP, 2), round(-int(-high / _STEP // 1) * _STEP, 2)
 
 
-LENGTH = Check("length", "Length", "length", Severity.WARNING, _find, needs_source=True, needs_whole=True)
+LENGTH = Check(
+    "length", "Length", "length", Severity.WARNING, _find, needs_source=True, may_find=_may_find, needs_whole=True
+)

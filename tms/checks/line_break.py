@@ -21,7 +21,7 @@ _SHORTEST_WRAPPED = 55
 
 
 def _find(pair: CheckInput) -> Iterator[Spot]:
-    if pair.source is None or ("\n" not in pair.target and "\n" not in pair.source) or pair.kind is Kind.LOCAL:
+    if pair.source is None or pair.kind is Kind.LOCAL:
         return
     source = pair.source.strip()
     if _has_lines_of_its_own(source):
@@ -56,4 +56,12 @@ def _join(text: str, start: int, end: int) -> str | None:
     return " ".join(("", *pieces, ""))
 
 
-LINE_BREAK = Check("line-break", "Line breaks", "whitespace", Severity.WARNING, _find, needs_source=True)
+LINE_BREAK = Check(
+    "line-break",
+    "Line breaks",
+    "whitespace",
+    Severity.WARNING,
+    _find,
+    needs_source=True,
+    either_signs=frozenset("\n"),
+)

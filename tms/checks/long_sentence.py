@@ -20,8 +20,12 @@ _LONGER = 1.25
 _END = re.compile(r"[.!?…\n]++(?=\s|[»”’\"')\]]|\Z)")
 
 
+def _may_find(pair: CheckInput) -> bool:
+    return len(pair.target) >= _SHORTEST and _may_be_long(pair.target)
+
+
 def _find(pair: CheckInput) -> Iterator[Spot]:
-    if len(pair.target) < _SHORTEST or not _may_be_long(pair.target):
+    if not _may_find(pair):
         return
     long = [
         (words, each)
@@ -53,5 +57,6 @@ LONG_SENTENCE = Check(
     Severity.INFO,
     _find,
     languages=frozenset(("fr", "es")),
+    may_find=_may_find,
     needs_whole=True,
 )

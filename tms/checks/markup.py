@@ -18,8 +18,6 @@ _ITALICS = frozenset(("em", "i", "cite", "*"))
 
 
 def _find(pair: CheckInput) -> Iterator[Spot]:
-    if not any(sign in pair.target or sign in (pair.source or "") for sign in _SIGNS):
-        return
     tags = find_tags(pair.target)
     if pair.source is None:
         yield from _find_broken(tags, INLINE_ELEMENTS)
@@ -105,4 +103,6 @@ def _find_changed_code(source_tags: tuple[Tag, ...], tags: tuple[Tag, ...]) -> I
             yield Spot(f"{show(tag)} differs from the source", tag.start, tag.end, severity=Severity.WARNING)
 
 
-MARKUP = Check("markup", "Inline markup", "markup", Severity.ERROR, _find, needs_whole=True)
+MARKUP = Check(
+    "markup", "Inline markup", "markup", Severity.ERROR, _find, either_signs=frozenset(_SIGNS), needs_whole=True
+)

@@ -26,13 +26,17 @@ _NOTES = {
     "task": rf"[\[(]\s?(?i:{_SIGNED}(?:{_TASKS}))[^\[\]()\n]{{0,200}}[\])]?",
     "query": r"\[[^\[\]()\n?]{0,200}\?{2,9}[^\[\]()\n]{0,200}\]|\?{3,40}",
     "conflict": r"^(?:<{7}|={7}|>{7}|\|{7})(?=\s|$)",
-    "filler": r"(?i:lorem ipsum)",
+    "filler": r"\b(?i:lorem ipsum)\b",
 }
 _NOTE = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _NOTES.items()), re.MULTILINE)
 _TASK_IN_BRACKETS = re.compile(rf"\((?i:\s?{_SIGNED}(?:{_TASKS}))")
 _THIRTY = re.compile(r"(?<!\d)30(?:th)?(?!\d)|thirt", re.IGNORECASE)
 _SHOUT = re.compile(r"[A-ZÁÉÍÓÚÑ]{2,}")
 _NEAR = 25
+
+
+def _may_find(pair: CheckInput) -> bool:
+    return _may_have_note(pair.target)
 
 
 def _find(pair: CheckInput) -> Iterator[Spot]:
@@ -85,4 +89,13 @@ def _find_in_templates(text: str, source: str) -> Iterator[Spot]:
             yield Spot(f"the note “{match.group()[:60]}” was left in the text", *match.span())
 
 
-NOTE_LEFT = Check("note-left", "Note left in the text", "other", Severity.ERROR, _find)
+NOTE_LEFT = Check(
+    "note-left",
+    "Note left in the text",
+    "other",
+    Severity.ERROR,
+    _find,
+    either_signs=frozenset("?[(<>=X"),
+    either_words=frozenset(("todo", "fixme", "tbd", "tktk", "lorem")),
+    may_find=_may_find,
+)

@@ -36,9 +36,14 @@ _LONG_WORD = 6
 _SHOWN = 50
 
 
+def _may_find(pair: CheckInput) -> bool:
+    source = pair.source or ""
+    return count_stops(source) > 1 and estimate_sentences(source) > estimate_sentences(pair.target)
+
+
 def _find(pair: CheckInput) -> Iterator[Spot]:
     source = pair.source or ""
-    if count_stops(source) <= 1 or estimate_sentences(source) <= estimate_sentences(pair.target):
+    if not _may_find(pair):
         return
     wanted = list_sentences(source, pair.source_language)
     got = list_sentences(pair.target, pair.language)
@@ -135,5 +140,12 @@ def _stem(word: str) -> str:
 
 
 OMISSION = Check(
-    "omission", "Sentence left out", "omission", Severity.WARNING, _find, needs_source=True, needs_whole=True
+    "omission",
+    "Sentence left out",
+    "omission",
+    Severity.WARNING,
+    _find,
+    needs_source=True,
+    may_find=_may_find,
+    needs_whole=True,
 )

@@ -19,9 +19,14 @@ _OTHER_STOPS = _STOPS[1:]
 _EDGE = " \t\u00a0\u202f«»“”‘’\"'()[]—–-*_.!?…"
 
 
+def _may_find(pair: CheckInput) -> bool:
+    text = pair.target
+    return len(text) >= 2 * _SHORTEST and any(map(text[:-1].count, _STOPS)) and _has_twins(text)
+
+
 def _find(pair: CheckInput) -> Iterator[Spot]:
     text = pair.target
-    if len(text) < 2 * _SHORTEST or not any(map(text[:-1].count, _STOPS)) or not _has_twins(text):
+    if not _may_find(pair):
         return
     if pair.source is not None and _has_twins(read_prose(pair.source).text):
         return
@@ -58,4 +63,5 @@ PASTED_TWICE = Check(
     Severity.WARNING,
     _find,
     signs=frozenset(_STOPS),
+    may_find=_may_find,
 )

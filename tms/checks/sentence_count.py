@@ -13,11 +13,16 @@ from tms.values import CheckInput, Severity, Spot
 _MOST_ALIKE = 2
 
 
-def _find(pair: CheckInput) -> Iterator[Spot]:
+def _may_find(pair: CheckInput) -> bool:
     source = pair.source or ""
     if count_stops(source) <= _MOST_ALIKE and count_stops(pair.target) <= _MOST_ALIKE:
-        return
-    if abs(estimate_sentences(source) - estimate_sentences(pair.target)) <= 1 or not source.strip():
+        return False
+    return abs(estimate_sentences(source) - estimate_sentences(pair.target)) > 1
+
+
+def _find(pair: CheckInput) -> Iterator[Spot]:
+    source = pair.source or ""
+    if not _may_find(pair) or not source.strip():
         return
     wanted = len(list_sentences(source, pair.source_language))
     got = len(list_sentences(pair.target, pair.language))
@@ -26,5 +31,12 @@ def _find(pair: CheckInput) -> Iterator[Spot]:
 
 
 SENTENCE_COUNT = Check(
-    "sentence-count", "Number of sentences", "length", Severity.INFO, _find, needs_source=True, needs_whole=True
+    "sentence-count",
+    "Number of sentences",
+    "length",
+    Severity.INFO,
+    _find,
+    needs_source=True,
+    may_find=_may_find,
+    needs_whole=True,
 )

@@ -14,14 +14,22 @@ from tms.values import CheckInput, Kind, Severity, Spot
 _MOST_MARKUP = 2_000
 
 
-def _find(pair: CheckInput) -> Iterator[Spot]:
+def _may_find(pair: CheckInput) -> bool:
     source = pair.source or ""
-    if len(source) > _MOST_MARKUP or not is_blank(source) or pair.kind is Kind.LOCAL:
-        return
-    if not is_blank(pair.target):
+    return len(source) <= _MOST_MARKUP and is_blank(source) and pair.kind is not Kind.LOCAL
+
+
+def _find(pair: CheckInput) -> Iterator[Spot]:
+    if _may_find(pair) and not is_blank(pair.target):
         yield Spot("a translation where the source has no text", 0, len(pair.target))
 
 
 SOURCE_EMPTY = Check(
-    "source-empty", "Translation without a source", "addition", Severity.WARNING, _find, needs_source=True
+    "source-empty",
+    "Translation without a source",
+    "addition",
+    Severity.WARNING,
+    _find,
+    needs_source=True,
+    may_find=_may_find,
 )

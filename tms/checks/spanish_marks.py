@@ -29,8 +29,6 @@ _OPENER = {"?": "¿", "!": "¡"}
 
 
 def _find(pair: CheckInput) -> Iterator[Spot]:
-    if not any(sign in pair.target for sign in "?!¿¡"):
-        return
     prose = read_prose(pair.target)
     sentences = _Sentences(prose.text)
     opened: int | None = None
@@ -131,5 +129,6 @@ SPANISH_MARKS = Check(
     Severity.ERROR,
     _find,
     languages=frozenset(("es",)),
+    signs=frozenset("?!¿¡"),
     needs_whole=True,
 )

@@ -23,8 +23,12 @@ _OTHER_BLANK = re.compile(r"[\t\u00a0\u202f\u2009<&%]")
 _PLACES = (*(f" {sign}" for sign in ";:!?,.»”"), *(f"{sign} " for sign in "«“¿¡"))
 
 
+def _may_find(pair: CheckInput) -> bool:
+    return _OTHER_BLANK.search(pair.target) is not None or any(place in pair.target for place in _PLACES)
+
+
 def _find(pair: CheckInput) -> Iterator[Spot]:
-    if not _OTHER_BLANK.search(pair.target) and not any(place in pair.target for place in _PLACES):
+    if not _may_find(pair):
         return
     prose = read_prose(pair.target)
     for match in _SPOT.finditer(prose.text):
@@ -53,5 +57,11 @@ def _before(prose: Prose, match: re.Match[str]) -> Spot:
 
 
 SPANISH_SPACING = Check(
-    "spanish-spacing", "Spanish spacing", "typographical", Severity.WARNING, _find, languages=frozenset(("es",))
+    "spanish-spacing",
+    "Spanish spacing",
+    "typographical",
+    Severity.WARNING,
+    _find,
+    languages=frozenset(("es",)),
+    may_find=_may_find,
 )

@@ -19,9 +19,13 @@ _SMALL_NAMES = re.compile(
 _FREE = frozenset((Kind.TABLE_CELL, Kind.LABEL, Kind.LINK, Kind.LOCAL))
 
 
-def _find(pair: CheckInput) -> Iterator[Spot]:
+def _may_find(pair: CheckInput) -> bool:
     # A capital at the very head is the rule, and quick to see.
-    if pair.target[0].isupper():
+    return not pair.target[0].isupper()
+
+
+def _find(pair: CheckInput) -> Iterator[Spot]:
+    if not _may_find(pair):
         return
     prose = read_prose(pair.target)
     head = _HEAD.match(prose.text)
@@ -51,5 +55,11 @@ def _is_small_name(text: str, head: re.Match[str], source: str) -> bool:
 
 
 START_CASE = Check(
-    "start-case", "Capital at the beginning", "typographical", Severity.WARNING, _find, needs_source=True
+    "start-case",
+    "Capital at the beginning",
+    "typographical",
+    Severity.WARNING,
+    _find,
+    needs_source=True,
+    may_find=_may_find,
 )

@@ -29,9 +29,13 @@ _NAMES = {
 _STARTS = frozenset("#-*+>|`~ 0123456789")
 
 
+def _may_find(pair: CheckInput) -> bool:
+    return (pair.target[0] in _STARTS or "\n" in pair.target) and pair.kind is not Kind.ALT
+
+
 def _find(pair: CheckInput) -> Iterator[Spot]:
     target = pair.target
-    if (target[0] not in _STARTS and "\n" not in target) or pair.kind is Kind.ALT:
+    if not _may_find(pair):
         return
     blocks = [match for match in _BLOCK.finditer(target) if match.lastgroup]
     if not blocks:
@@ -49,5 +53,12 @@ def _find(pair: CheckInput) -> Iterator[Spot]:
 
 
 STRUCTURE = Check(
-    "structure", "Another kind of block", "markup", Severity.ERROR, _find, needs_source=True, signs=_STARTS - {" "}
+    "structure",
+    "Another kind of block",
+    "markup",
+    Severity.ERROR,
+    _find,
+    needs_source=True,
+    signs=_STARTS - {" "},
+    may_find=_may_find,
 )

@@ -60,12 +60,20 @@ class _Word(NamedTuple):
         return (self.text[0].isupper() or self.core[0].isupper()) and not self.core[1:].isupper()
 
 
+def _may_find(pair: CheckInput) -> bool:
+    if pair.kind in _TITLES:
+        return True
+    prose = read_prose(pair.target)
+    text = prose.text
+    return prose.starts is not None or "«" in text or "“" in text or '"' in text or "„" in text
+
+
 def _find(pair: CheckInput) -> Iterator[Spot]:
+    if not _may_find(pair):
+        return
     prose = read_prose(pair.target)
     text = prose.text
     is_title = pair.kind in _TITLES and len(text) <= _MOST_CHARACTERS
-    if not is_title and prose.starts is None and not any(sign in text for sign in '«“"„'):
-        return
     places = [match.start() for match in _CAPITAL.finditer(text)]
     if len(places) < 2:
         return
@@ -202,4 +210,5 @@ TITLE_CASE = Check(
     Severity.WARNING,
     _find,
     languages=frozenset(("fr", "es")),
+    may_find=_may_find,
 )

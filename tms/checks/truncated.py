@@ -64,10 +64,14 @@ _STOPS = frozenset(".!?…")
 _FEWEST_WORDS = 5
 
 
-def _find(pair: CheckInput) -> Iterator[Spot]:
+def _may_find(pair: CheckInput) -> bool:
     text = pair.target.rstrip()
     last = text[-1]
-    if last in _STOPS or not (last.isalpha() or last in ",'’>*_") or text.isupper():
+    return last not in _STOPS and (last.isalpha() or last in ",'’>*_") and not text.isupper()
+
+
+def _find(pair: CheckInput) -> Iterator[Spot]:
+    if not _may_find(pair):
         return
     prose = read_prose(pair.target)
     visible = prose.text.rstrip()
@@ -114,5 +118,6 @@ TRUNCATED = Check(
     Severity.WARNING,
     _find,
     languages=frozenset(("fr", "es")),
+    may_find=_may_find,
     needs_whole=True,
 )
