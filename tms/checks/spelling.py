@@ -1,9 +1,9 @@
 """`spelling`: words that no dictionary, no glossary and no word list knows.
 
 Names are the trouble of every speller: a capitalised word is only a hint, unless it begins a sentence and is one slip
-away from a word. What stands in the source letter by letter, in capitals throughout, with a figure in it, as a Roman
-numeral or as a usual abbreviation is let alone. French elisions and compounds are taken apart where they are not known
-as a whole. English words are the business of `untranslated`.
+away from a word; with a dictionary that lacks much, so is any word. What stands in the source letter by letter, in
+capitals throughout, with a figure in it, as a Roman numeral or as a usual abbreviation is let alone. French elisions
+and compounds are taken apart where they are not known as a whole. English words are the business of `untranslated`.
 """
 
 import re
@@ -20,8 +20,8 @@ _PARTS = re.compile(r"[-\u2011]|(?<=['’])")
 _ROMAN = re.compile(r"[IVXLCDM]+(?:e|er|re|es|o)?")
 _LATIN = re.compile(r"[A-Za-z\u00aa-\u024f\u1e00-\u1eff'’\-\u2011]+")
 _ENDS_SENTENCE = frozenset(".!?…:;¿¡«»“”\"'‘’(—–-\n")
-_ABBREVIATED = """art arts av cap ch coord dir doc dr dra ed éd etc fig fr ibid id ilustr int lic max mgr min mme mr núm
-    núms pág págs pl prof profa réf reg sr sra srta sres ss st supl tel tél trad univ vol vols"""
+_ABBREVIATED = """art arts párr párrs av cap ch coord dir doc dr dra ed éd etc fig fr ibid id ilustr int lic max mgr min
+    mme mr núm núms pág págs pl prof profa réf reg sr sra srta sres ss st supl tel tél trad univ vol vols"""
 _ABBREVIATIONS = frozenset(_ABBREVIATED.split())
 _LETTERS = "abcdefghijklmnopqrstuvwxyzáàâçéèêëíîïñóôöúùûü"
 _SHORTEST = 2
@@ -47,11 +47,13 @@ def _find(pair: CheckInput) -> Iterator[Spot]:
             continue
         core = re.split("['’]", word)[-1] or word
         is_first = _starts_sentence(prose, match.start())
-        is_name = core[0].isupper() and not (is_first and _is_slip(word.lower(), pair.speller))
+        is_doubtful = (core[0].isupper() and not is_first) or (
+            (core[0].isupper() or pair.speller.is_thin) and not _is_slip(word.lower(), pair.speller)
+        )
         start, end = prose.locate(*match.span())
         # What the glossary says of a word is the better advice.
         if not any((one.start or 0) < end and start < (one.end or 0) for one in named):
-            yield Spot(f"“{word}” is in no dictionary", start, end, severity=Severity.INFO if is_name else None)
+            yield Spot(f"“{word}” is in no dictionary", start, end, severity=Severity.INFO if is_doubtful else None)
 
 
 def _is_candidate(word: str) -> bool:

@@ -1,7 +1,8 @@
 """Words that a dictionary has not, though it has what they are made of: antiterrorista, olvidarlo, prodémocratie.
 
 Prefixes that French and Spanish put before any noun or adjective, the pronouns that Spanish hangs on an infinitive, a
-gerund or an imperative (RAE, Nueva gramática 2009, ch. 10 and 16), and -mente.
+gerund or an imperative (RAE, Nueva gramática 2009, ch. 10 and 16), -mente, and the plurals and feminines that not every
+Spanish dictionary has (ch. 2 and 3).
 """
 
 import re
@@ -21,6 +22,10 @@ _PREFIX = {
 _PRONOUNS = re.compile(r"(?<=[^\W\d_]{3})(?:(?:me|te|se|nos|os)(?:l[aeo]s?|me|te|nos)?|l[aeo]s?)\Z")
 _ADVERB = re.compile(r"(?<=[^\W\d_]{3})mente\Z")
 _ACUTE = "\u0301"
+_STRESSED = re.compile(r"[aeiou][ns]\Z")
+_ACCENTED_END = re.compile(r"[áéíóú][ns]\Z")
+_ACCENTED = dict(zip("aeiou", "áéíóú", strict=True))
+_SHORTEST_PLURAL = 6
 
 
 def list_bases(word: str, language: str) -> Iterator[str]:
@@ -38,6 +43,7 @@ def list_bases(word: str, language: str) -> Iterator[str]:
             yield word[: adverb.start()]
         if pronouns := _PRONOUNS.search(word):
             yield from _list_verbs(word[: pronouns.start()])
+        yield from _list_singulars(word)
 
 
 def _list_verbs(stem: str) -> Iterator[str]:
@@ -50,6 +56,25 @@ def _list_verbs(stem: str) -> Iterator[str]:
         # The imperative of the first person plural loses its s: sumémo(nos).
         if plain.endswith("mo"):
             yield f"{plain}s"
+
+
+def _list_singulars(word: str) -> Iterator[str]:
+    """The word that a plural or a feminine is made from: auditorías, coranes, voces, norcoreanas."""
+    if len(word) < _SHORTEST_PLURAL:
+        return
+    if word.endswith("ces"):
+        yield f"{word[:-3]}z"
+    elif word.endswith("es"):
+        # detención loses its accent in the plural.
+        if not _ACCENTED_END.search(word[:-2]):
+            yield word[:-2]
+        if accented := _STRESSED.search(word[:-2]):
+            yield word[: accented.start()] + _ACCENTED[accented[0][0]] + word[accented.start() + 1 : -2]
+    if word.endswith("s") and word[-2] in "aoeíáéú":
+        yield word[:-1]
+    if word.endswith(("ana", "anas", "ina", "inas", "ora", "oras", "ista", "istas")):
+        yield f"{word.rstrip('s')[:-1]}o"
+        yield word.rstrip("s")[:-1]
 
 
 def _drop_accent(word: str) -> str:

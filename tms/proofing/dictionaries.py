@@ -52,6 +52,8 @@ class Dictionary:
 
         self.paths = tuple(paths)
         self.language = language.replace("_", "-").partition("-")[0].lower()
+        # The Spanish one of the package is small and old: half of what it does not know is right.
+        self.is_thin = self.language == "es" and any(path.parent.name == _PACKAGE for path in paths)
         self._lock = threading.Lock()
         self._readers = [Hunspell(path.stem, hunspell_data_dir=str(path.parent)) for path in paths]
 

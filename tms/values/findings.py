@@ -26,7 +26,11 @@ class Spot:
 
 
 class Speller(Protocol):
-    """Knows the words of a language."""
+    """Knows the words of a language; a thin one lacks so many that it is doubted."""
+
+    @property
+    def is_thin(self) -> bool:
+        """Whether many words that it does not know are right."""
 
     def is_known(self, word: str) -> bool:
         """Whether it is a word."""

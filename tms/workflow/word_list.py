@@ -15,6 +15,11 @@ class WordList:
     words: frozenset[str]
     _known: dict[str, bool] = field(default_factory=dict)
 
+    @property
+    def is_thin(self) -> bool:
+        """Whether many words that it does not know are right."""
+        return self.dictionary.is_thin
+
     def is_known(self, word: str) -> bool:
         """Whether the dictionary or the list has the word."""
         known = self._known.get(word)
