@@ -54,6 +54,7 @@ def test_a_capitalised_word_in_a_sentence_is_a_hint() -> None:
 def test_what_the_source_has_letter_by_letter_passes() -> None:
     assert ask("Zwaqtan a lu « The Zwaqtanian Letters ».", source="Zwaqtan read “The Zwaqtanian Letters”.") == []
     assert ask("La maison de Zwaqtan", source="Zwaqtan’s house") == []
+    assert ask("Zwáqtan llegó.", "es", source="Zwaqtan came.") == []
 
 
 def test_known_words_are_known_in_any_case() -> None:

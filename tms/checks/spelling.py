@@ -7,6 +7,7 @@ and compounds are taken apart where they are not known as a whole. English words
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -43,7 +44,7 @@ def _find(pair: CheckInput) -> Iterator[Spot]:
             source_words = _list_words(pair.source or "")
         told.add(word)
         is_short = prose.text[match.end() : match.end() + 1] == "." and word.lower() in _ABBREVIATIONS
-        if is_short or word in source_words or (pair.source is None and is_english(word)):
+        if is_short or _fold(word) in source_words or (pair.source is None and is_english(word)):
             continue
         core = re.split("['’]", word)[-1] or word
         is_first = _starts_sentence(prose, match.start())
@@ -104,8 +105,13 @@ def _starts_sentence(prose: Prose, place: int) -> bool:
 @lru_cache(maxsize=64)
 def _list_words(source: str) -> frozenset[str]:
     """The words of a source, with and without what an apostrophe adds: Kadeer of Kadeer’s."""
-    words = {match.group() for match in _WORD.finditer(read_prose(source).text)}
+    words = {_fold(match.group()) for match in _WORD.finditer(read_prose(source).text)}
     return frozenset(words | {part for word in words for part in re.split(r"['’\-\u2011]", word)})
+
+
+def _fold(word: str) -> str:
+    """A word without accents: Oscar is Óscar in Spanish."""
+    return "".join(sign for sign in unicodedata.normalize("NFD", word) if not unicodedata.combining(sign))
 
 
 SPELLING = Check("spelling", "Spelling", "misspelling", Severity.WARNING, _find)

@@ -6,16 +6,16 @@ are the glossary's.
 
 _SPANISH = """
 suní suníes sunita sunitas chií chiíes chiita chiitas hazara hazaras rohinyás rohingya rohingyas túrquico túrquica
-túrquicos túrquicas yazidí yazidíes yazidi surcoreana surcoreanas norcoreana norcoreanas taiwanesa taiwanesas hongkonesa
-hongkonesas kazaja kazajas kirguisa kirguisas uzbeka uzbekas tayika tayikas turcomana turcomanas mongola mongolas
-todoterreno todoterrenos videollamada videollamadas videovigilancia tuit tuits tuitear tuiteó tuitearon hackear hackeo
-hackeos bloguero bloguera blogueros blogueras bloguear podcast podcasts app apps geolocalización feminicidio
-feminicidios genocida genocidas etnocidio lingüicidio biométrico biométrica biométricos biométricas hiyab hiyabs niqab
-burka burkas madrasa madrasas halal sharía saría yihad yihadista yihadistas yihadismo islamofobia islamófobo
-islamófoba sinización sinizar sinizado sinizada empoderamiento resiliencia resiliente resilientes sostenibilidad implementación implementar
-implementado implementada visibilización visibilizar lideresa lideresas afrodescendiente afrodescendientes cisgénero
-transgénero vulneraciones inequidad inequidades coronavirus exprés
-online internet escáner escáneres dalái panchen párroco visa visas email wifi móvil clic
+túrquicos túrquicas yazidí yazidíes yazidi surcoreana surcoreanas norcoreana norcoreanas taiwanesa taiwanesas
+hongkonesa hongkonesas kazaja kazajas kirguisa kirguisas uzbeka uzbekas tayika tayikas turcomana turcomanas mongola
+mongolas todoterreno todoterrenos videollamada videollamadas videovigilancia tuit tuits tuitear tuiteó tuitearon
+hackear hackeo hackeos bloguero bloguera blogueros blogueras bloguear podcast podcasts app apps geolocalización
+feminicidio feminicidios genocida genocidas etnocidio lingüicidio biométrico biométrica biométricos biométricas hiyab
+hiyabs niqab burka burkas madrasa madrasas halal sharía saría yihad yihadista yihadistas yihadismo islamofobia
+islamófobo islamófoba sinización sinizar sinizado sinizada empoderamiento resiliencia resiliente resilientes
+sostenibilidad implementación implementar implementado implementada visibilización visibilizar lideresa lideresas
+afrodescendiente afrodescendientes cisgénero transgénero vulneraciones inequidad inequidades coronavirus exprés online
+internet escáner escáneres dalái panchen párroco visa visas email wifi móvil clic
 """
 _FRENCH = "hazara hazaras linguicide linguicides rohingya rohingyas sinisation siniser crypto visio"
 _MORE = {"es": frozenset(_SPANISH.split()), "fr": frozenset(_FRENCH.split())}
