@@ -21,6 +21,9 @@ screenshot logo poster cover banner view aerial satellite crowd people man woman
 street house building camp prison mosque temple protest rally speech graph chart sign flag fence wall tower gate
 """
 _DESCRIBING = frozenset(_DESCRIBING_WORDS.split())
+_PICTURES = frozenset(("img", "area", "input", "amp-img"))
+_ALT_IN_TEMPLATE = re.compile(r"""\balt\s?=\s?("[^"]*"|'[^']*')""")
+_ADDRESS_IN_TEMPLATE = re.compile(r"""\b(?:src|path|file|image|url)\s?=\s?["']?([^\s"']+)""")
 _JOINING = frozenset(("a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "the", "to", "with", "without"))
 
 
@@ -36,7 +39,7 @@ class _Picture:
 
 def _find(pair: CheckInput) -> Iterator[Spot]:
     source = pair.source or ""
-    if "<img" not in source and "![" not in source:
+    if "alt=" not in source and "![" not in source and "ALT=" not in source:
         return
     wanted, got = _list_pictures(source), _list_pictures(pair.target)
     for picture in got:
@@ -61,7 +64,13 @@ def _list_pictures(text: str) -> list[_Picture]:
     pictures: list[_Picture] = []
     opener: Tag | None = None
     for tag in find_tags(text):
-        if tag.name == "img":
+        if tag.name == "template":
+            found = _ALT_IN_TEMPLATE.search(tag.raw)
+            if found:
+                start = tag.start + found.start()
+                address = _ADDRESS_IN_TEMPLATE.search(tag.raw)
+                pictures.append(_Picture(address[1] if address else "", found[1][1:-1], start, tag.start + found.end()))
+        elif tag.name in _PICTURES or (tag.raw.startswith("[") and "alt=" in tag.raw):
             pictures.append(_read_element(tag))
         elif tag.name == "image" and tag.role == "open":
             opener = tag
@@ -106,6 +115,6 @@ ALT_TEXT = Check(
     _find,
     needs_source=True,
     languages=frozenset(("fr", "es")),
-    signs=frozenset("<["),
+    signs=frozenset("<[{"),
     needs_whole=True,
 )

@@ -81,7 +81,9 @@ _ADDED = {"et demi": 30, "et demie": 30, "et quart": 15, "moins le quart": -15, 
 _MILITARY = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
 _HALF_DAY = 720
 _CENTS = re.compile(rf"(?P<count>{_ONE}) (?:cents?|centimes?|centavos?|céntimos?|pence|pennies|penny)\b")
-_MONEY = re.compile(rf"(?P<whole>{_ONE}) (?:dollars?|euros?|dólar(?:es)?|pounds?|livres?|libras?) (?:con )?(?P<cents>{_N})")
+_MONEY = re.compile(
+    rf"(?P<whole>{_ONE}) (?:dollars?|euros?|dólar(?:es)?|pounds?|livres?|libras?) (?:con )?(?P<cents>{_N})"
+)
 _METRES = re.compile(rf"(?P<whole>{_ONE}) ?(?:m|mètres?|metros?) (?P<rest>{_N})")
 _TIMES = re.compile(
     rf"(?P<count>{_N})(?: times\b|-?fold\b| fois\b| veces\b)|(?:factor of|multipli\w+ par|multiplic\w+ por) (?P<by>{_N})"
@@ -90,7 +92,9 @@ _TIMES = re.compile(
     r"|(?P<t6>s[eé]xtupl\w+|sixfold)|(?P<t7>s[eé]ptupl\w+|sevenfold)|(?P<t8>[oó]ctupl\w+|eightfold)"
     r"|(?P<t10>d[eé]cupl\w+|tenfold)|(?P<t100>c[eé]ntupl\w+|hundredfold))"
 )
-_STOREYS = re.compile(rf"(?P<count>{_N})[ -](?:(?P<english>stor(?:e?y|eys|ies)|floors?)|étages?|niveaux|plantas|pisos)\b")
+_STOREYS = re.compile(
+    rf"(?P<count>{_N})[ -](?:(?P<english>stor(?:e?y|eys|ies)|floors?)|étages?|niveaux|plantas|pisos)\b"
+)
 _SHORT_YEAR = re.compile(rf"(?:'|\b(?:en|del|de|mai|mayo|may|class of|of) )(?P<year>{_N})")
 _YEARS = range(1900, 2100)
 

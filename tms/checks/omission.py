@@ -30,6 +30,12 @@ _COST_OF_ADDED_JOINER = 0.3
 _COST_OF_FOUND_WORD = 5.0
 _WORTH_OF_FOUND_WORD = 1.0
 _CERTAINTY = 0.7
+# How much of what is missing has to be seen in the length, where it is short.
+_SHORT = 25
+_LEAST_LACKING = 0.4
+_POINT = re.compile(r"(?:(?<=\s)|(?<=\()|\A)([a-h]|\d)\)(?=\s)", re.IGNORECASE)
+_ALPHABET = "abcdefgh"
+_DIGITS = "12345678"
 _MOST_SENTENCES = 40
 _STEM = 5
 _LONG_WORD = 6
@@ -38,26 +44,57 @@ _SHOWN = 50
 
 def _may_find(pair: CheckInput) -> bool:
     source = pair.source or ""
-    return count_stops(source) > 1 and estimate_sentences(source) > estimate_sentences(pair.target)
+    is_shorter = count_stops(source) > 1 and estimate_sentences(source) > estimate_sentences(pair.target)
+    return is_shorter or "b) " in source or "2) " in source
 
 
 def _find(pair: CheckInput) -> Iterator[Spot]:
     source = pair.source or ""
-    if not _may_find(pair):
+    yield from _find_points(source, pair.target)
+    if count_stops(source) <= 1 or estimate_sentences(source) <= estimate_sentences(pair.target):
         return
-    wanted = list_sentences(source, pair.source_language)
-    got = list_sentences(pair.target, pair.language)
+    wanted = _join_pauses(list_sentences(source, pair.source_language))
+    got = _join_pauses(list_sentences(pair.target, pair.language))
     if not 0 < len(got) < len(wanted) <= _MOST_SENTENCES:
         return
-    matcher = _Matcher(wanted, got, _LENGTHS.get(base_language(pair.language), _USUAL))
+    usual = _LENGTHS.get(base_language(pair.language), _USUAL)
+    matcher = _Matcher(wanted, got, usual)
     joined, _ = matcher.match(may_omit=False)
     omitted, places = matcher.match(may_omit=True)
     if joined - omitted < _CERTAINTY:
+        return
+    # Short exclamations that became one sentence leave the text as long as it was.
+    omitted_length = usual * sum(len(wanted[place]) for place in places)
+    lacking = usual * sum(map(len, wanted)) - sum(map(len, got))
+    if omitted_length < _SHORT * len(places) and lacking < _LEAST_LACKING * omitted_length:
         return
     for place in places:
         sentence = wanted[place]
         shown = sentence if len(sentence) <= _SHOWN else f"{sentence[:_SHOWN].rstrip()}…"
         yield Spot(f"no counterpart for “{shown}”")
+
+
+def _find_points(source: str, target: str) -> Iterator[Spot]:
+    """The points of an enumeration within a sentence that are missing: a) … ; b) … ; c) …"""
+    if ") " not in source:
+        return
+    wanted = [match[1].lower() for match in _POINT.finditer(source)]
+    if wanted[: len(_ALPHABET)] not in (list(_ALPHABET[: len(wanted)]), list(_DIGITS[: len(wanted)])):
+        return
+    got = len(_POINT.findall(target))
+    if len(wanted) > 1 and 0 < got < len(wanted):
+        yield Spot(f"{got} of the {len(wanted)} points a), b) … of the source")
+
+
+def _join_pauses(sentences: tuple[str, ...]) -> tuple[str, ...]:
+    """The sentences, with those that break off joined to what follows: languages differ in what a pause ends."""
+    joined: list[str] = []
+    for sentence in sentences:
+        if joined and joined[-1].rstrip('»”"’ \u00a0\u202f').endswith(("…", "...")):
+            joined[-1] += f" {sentence}"
+        else:
+            joined.append(sentence)
+    return tuple(joined)
 
 
 @dataclass(frozen=True, slots=True)

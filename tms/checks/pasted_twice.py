@@ -11,12 +11,12 @@ from tms.checks.check import Check
 from tms.checks.prose import read_prose
 from tms.values import CheckInput, Severity, Spot
 
-_SENTENCE = re.compile(r"[^.!?…\n]++[.!?…]*+[»”’\"')\]]*+")
+_SENTENCE = re.compile(r"[^.!?…:;\n]++[.!?…:;]*+[»”’\"')\]]*+")
 _SHORTEST = 20
 _FEWEST_WORDS = 5
-_STOPS = ".!?…\n"
+_STOPS = ".!?…:;\n"
 _OTHER_STOPS = _STOPS[1:]
-_EDGE = " \t\u00a0\u202f«»“”‘’\"'()[]—–-*_.!?…"
+_EDGE = " \t\u00a0\u202f«»“”‘’\"'()[]—–-*_.!?…:;,"
 
 
 def _may_find(pair: CheckInput) -> bool:

@@ -26,29 +26,46 @@ def _find(pair: CheckInput) -> Iterator[Spot]:
     if len(got) != len(wanted):
         return
     for with_address in (True, False):
-        before = [_name(piece, base_language(pair.source_language), with_address=with_address) for piece in wanted]
-        after = [_name(piece, base_language(pair.language), with_address=with_address) for piece in got]
+        languages = frozenset((base_language(pair.source_language), base_language(pair.language)))
+        before = [_name(*each, languages if with_address else None) for each in wanted]
+        after = [_name(*each, languages if with_address else None) for each in got]
         if Counter(before) == Counter(after):
             first = next((i for i, (one, other) in enumerate(zip(before, after, strict=True)) if one != other), None)
             if first is not None:
-                tag = got[first].tag
+                tag = got[first][0].tag
                 yield Spot(f"{show(tag)} stands in another place than in the source", tag.start, tag.end)
             return
 
 
-def _list_openers(text: str) -> list[Piece]:
+def _list_openers(text: str) -> list[tuple[Piece, str]]:
+    """The tags that open or stand alone, each with its address; that of a Markdown link stands at its end."""
+    tags = find_tags(text)
+    ends: dict[int, str] = {}
+    opened: list[int] = []
+    for tag in tags:
+        if tag.name in ("link", "image"):
+            if tag.role == "open":
+                opened.append(tag.start)
+            elif opened:
+                ends[opened.pop()] = tag.raw
     return [
-        piece for piece in list_pieces(text, find_tags(text)) if piece.tag.role != "close" and piece.tag.name != "br"
+        (piece, ends.get(piece.tag.start, "") or _read_address(piece))
+        for piece in list_pieces(text, tags)
+        if piece.tag.role != "close"
     ]
 
 
-def _name(piece: Piece, language: str, *, with_address: bool) -> str:
-    """The key of a tag, with its address, which may name its language."""
-    if not with_address or not piece.tag.raw.startswith("<"):
+def _read_address(piece: Piece) -> str:
+    if not piece.tag.raw.startswith("<"):
+        return ""
+    return " ".join(each.value for each in list_attributes(piece.tag.raw) if each.name in _ADDRESSES)
+
+
+def _name(piece: Piece, address: str, languages: frozenset[str] | None) -> str:
+    """The key of a tag, with its address but for the names of these languages in it; None leaves the address out."""
+    if languages is None:
         return piece.key
-    addresses = [each.value for each in list_attributes(piece.tag.raw) if each.name in _ADDRESSES]
-    parts = [part for address in addresses for part in _PARTS.split(address) if part != language]
-    return "/".join((piece.key, *parts))
+    return "/".join((piece.key, *(part for part in _PARTS.split(address) if part not in languages)))
 
 
 TAG_ORDER = Check(
