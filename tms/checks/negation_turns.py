@@ -2,6 +2,8 @@
 
 import re
 
+from tms.checks.negation_match import Ruler
+
 _TURNS = """
 spare spared ; touch frapp victim concern ; afect alcanz
 safe ; danger risqu péril périll menac ; peligr riesg insegur
@@ -20,7 +22,8 @@ know known clear sure certain told ; ignor inconn doute mystère flou ; desconoc
 easy simple ; difficil compliqu dur malaisé ; difícil complicad duro dura
 good well happy ; mal mauvais triste ; mal mala triste
 alone ; ensemble autres ; junto acompañ otros
-all every everyone everybody always ; certain quelque seul parfois ; algun solo veces
+all every everyone everybody ; certain quelque seul parfois ; algun solo veces
+always ; souvent rare ; menudo rara
 forget stop ; pens rappel continu poursuiv toujours souven ; recuerd record continu sigue siempre
 many much often ; peu rare guère ; poco poca pocos pocas rara raro
 apply ; seul excl exempt ; solo excl exent
@@ -32,7 +35,6 @@ want wish ; préfér refus ; prefier prefir negó negar niega
 belong ; étrang ; ajeno ajena ajenos ajenas
 same ; autre différ chang ; otro otra otros otras distint difer cambi
 care matter mind ; égal indiffér import peu ; igual indifer lo_mismo
-hear heard ; nouvelles ; noticias paradero
 seen see ; perdu trace disparu ; paradero rastro desapar
 true ; faux mensong ; fals mentir
 right ; tort ; equivoc
@@ -65,6 +67,16 @@ _COMPILED = [
 ]
 
 
-def is_turned(source: str, target: str, language: str) -> bool:
-    """Whether a translation in lower case may say by its opposite what the English sentence denies."""
-    return any(english.search(source) and turned[language].search(target) for english, turned in _COMPILED)
+# How far from the negation stands what it denies.
+_BEFORE, _AFTER = 40, 48
+_SHARE = 0.8
+
+
+def is_turned(source: str, target: str, language: str, place: int, ruler: Ruler) -> bool:
+    """Whether a translation in lower case may say by its opposite what is denied at a place of the English one."""
+    first, last = max(0, place - _BEFORE), place + _AFTER
+    return any(
+        english.search(source, first, last)
+        and any(ruler.is_near(place, match.start(), _SHARE) for match in turned[language].finditer(target))
+        for english, turned in _COMPILED
+    )

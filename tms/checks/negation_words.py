@@ -2,6 +2,9 @@
 
 import re
 
+from tms.checks.negation_match import Ruler, match_places
+from tms.checks.negation_opposites import OPPOSITE_WORDS, find_opposites
+from tms.checks.negation_rows import find_answers, find_asked, find_counterparts
 from tms.checks.negation_turns import is_turned
 from tms.text.small_words import word_set
 
@@ -12,11 +15,13 @@ _STRONG = re.compile(
     r"\b(?:n(?:o(?:t|ne|body|thing|where)?|ever|either)|cannot|fail(?:ed|s|ing)? to)\b(?!\.\s?\d)|n['’]t\b"
 )
 _WEAK_WORDS = """
-without unable impossible unnoticed hardly refuse refused refuses refusal refusing decline declined declines declining
-unconditional unconditionally forbid forbids forbidden forbade forbidding prohibit prohibits prohibited prohibiting
-prohibition
+without unable inability impossible unnoticed hardly refuse refused refuses refusal refusing decline declined declines
+declining unconditional unconditionally forbid forbids forbidden forbade forbidding prohibit prohibits prohibited
+prohibiting prohibition banned ban bans deny denied denies denying denial denials lack lacks lacked lacking
 """
-_DENYING_WORDS = f"not no none nobody nothing nowhere never neither cannot failed fails failing yet{_WEAK_WORDS}"
+_DENYING_WORDS = (
+    f"not no none nobody nothing nowhere never neither cannot failed fails failing yet{_WEAK_WORDS} {OPPOSITE_WORDS}"
+)
 WAKING_WORDS = word_set(
     f"{_DENYING_WORDS} don doesn didn isn aren wasn weren hasn haven hadn won wouldn couldn shouldn can mustn needn "
     "ain ne pas jamais rien aucun aucune personne nunca jamás nadie ningún ninguna ninguno"
@@ -29,11 +34,7 @@ _DENYING = frozenset(
     for before in ("", "“", "‘", '"', "(")
     for after in ("", ",", ".", ";", ":", "!", "?", "”", ",”", ".”", "’", '"', ")")
 )
-_WEAK = re.compile(rf"\b(?:ha(?:s|ve) yet to|{'|'.join(_WEAK_WORDS.split())})\b(?! much)")
-# Words that do not deny and have a counterpart that would pass for a negation.
-_ALIKE = re.compile(
-    r"\b(?:unless|avoid|ignor|lack|absen|silen|forg[oe]t|den(?:y|ied|ies)|except|difficult|only|prevent|lost)\w*"
-)
+_YET_TO = re.compile(r"\bha(?:s|ve|d) yet to\b")
 # What French and Spanish say without denying, or deny once where English does it twice.
 _NEUTRAL = re.compile(
     r"\bnot (?:only|just|merely|simply|solely|until|till|least|to (?:mention|say)|a few|far|long|alone|for nothing"
@@ -51,47 +52,17 @@ _NEUTRAL = re.compile(
 )
 # A title that was left in English.
 _ENGLISH = re.compile(r"\b(?:[Nn](?:ot|ever|obody|othing|one)|[Ww]ithout|No(?= [A-Z]))\b")
-_FRENCH_NE = re.compile(r"\bn(?:e\b|['’])")
+# Not: n’est-ce pas ?
+_FRENCH_NE = re.compile(r"\bn(?:e\b|['’](?!est-ce pas))")
 _FRENCH_PAS = re.compile(
-    r"\b(?:pas|aucun(?:e|s|es)?|nul(?:le)?(?:ment)?|rien|jamais|guère|personne"
+    r"\b(?:(?<!est-ce )pas|aucun(?:e|s|es)?|nul(?:le)?(?:ment)?|rien|jamais|guère|personne"
     r"|plus (?:aucun|jamais|trace|personne|rien)|mais plus)(?!\w)",
     _IGNORE,
 )
-_FRENCH_OTHER = re.compile(r"\b(?:non(?!-)|ni)\b", _IGNORE)
-_FRENCH_WEAK = re.compile(
-    r"\b(?:sans\b|impossib\w+|incap\w+|incomp[ée]t\w+|inexist\w+|insépar\w+|refus\w+|interdi\w+|ni(?:e|ent|ait"
-    r"|aient|é|ée|és|ées|er)\b"
-    r"|dén[iy]\w+|démen\w+|ignor\w+|manqu\w+|faute d\w*|défaut\b|dépourv\w+|priv(?:é|ée|és|ées|er|ait|e|ent"
-    r"|ation)\b|absen\w+"
-    r"|cess\w+|arrêt(?:é|ée|er|ait|e|ent) de|sauf\b|hormis\b|excep\w+|à moins|loin d\w*|échou\w+|échec\w*"
-    r"|inconn\w+|méconn\w+|évit\w+"
-    r"|empêch\w+|renon\w+|absten\w+|abstien\w+|au lieu d\w*|plutôt que|exclu\w*|exempt\w*|contrairement"
-    r"|gard\w+ (?:le )?silence|silencieu\w+|muet\w*|rejet\w+"
-    r"|tu(?:e|s|es)?\b"
-    r"|tai\w+|oubli\w+|in(?:visib|lisib|audib|trouvab|vérifi|access|suffi|certain|condition|dispon|vendu|habit"
-    r"|aperçu|achev"
-    r"|justi|différ|dépend)\w*"
-    r"|im(?:mobil|pun|prév|possib|puiss|press)\w*|il(?:lég|lis)\w+|ir(?:rég|rés|recev)\w+|à peine|presque|peu\b"
-    r"|rare\w*|disparu\w*"
-    r"|seul(?:e|ement|s|es)?\b|uniquement|vain\b|en vain|difficil\w+|dispens\w+|hors d\w*|anti\w+|zéro|mal\b|trêve"
-    r"|perdu\w*)",
-    _IGNORE,
-)
-_SPANISH_NO = re.compile(r"\b(?:n(?:o|i|unca|adie|ada|ing[uú]n(?:[ao]s?)?)|jamás|tampoco)\b(?! obstante)")
-_SPANISH_WEAK = re.compile(
-    r"\b(?:sin\b|apenas|imposib\w+|incap\w+|inexist\w+|insepar\w+|inaccesib\w+|neg(?:ó|aba|aban|ar|ado|ada|aron"
-    r"|ativa|arse)\b|nieg\w+|deneg\w+|denieg\w+|rechaz\w+"
-    r"|prohi?b\w+|prohíb\w+|veta\w+|impid\w+|imped\w+|impos\w+|desm[ie]nti\w+|desmient\w+|ignor\w+|falt(?:a|an|aba"
-    r"|aban|ó|aron|e)\b|care[cz]\w+|ausen\w+"
-    r"|dej(?:ó|aron|ado|a|an|ar|aba) de|ces(?:ó|aron|ado|ar|a)\b|salvo|excep\w+|a menos|lejos|fracas\w+|descono\w+"
-    r"|evit\w+|renunci\w+|absten\w+|abstuv\w+|abstien\w+"
-    r"|en (?:lugar|vez) de|exclu\w+|exent\w+|a diferencia|silencio\w*|call(?:a|ó|ar|aba|ado|ada|ados|an|aron)\b"
-    r"|olvid\w+"
-    r"|in(?:visib|audib|encontr|verific|sufic|ciert|condicion|dispon|advert|conclus|just|difer|depend|complet)\w+"
-    r"|ileg\w+"
-    r"|irreg\w+|inút\w+|casi|poc[oa]s?\b|rar[oa]\w*"
-    r"|desapar\w+|sol[oa]\b|solo|sólo|únicamente|en vano|difícil\w*|fuera de|anti\w+|cero|perdi\w+|libr\w+)",
-    _IGNORE,
+_FRENCH_OTHER = re.compile(r"\b(?:non(?!-| seulement)|ni)\b", _IGNORE)
+_SPANISH_NO = re.compile(
+    r"\b(?:n(?:o|i|unca|adie|ada|ing[uú]n(?:[ao]s?)?)|jamás|tampoco)\b"
+    r"(?! (?:obstante|solo|sólo|solamente|únicamente)\b)"
 )
 # What French and Spanish may well say with a negation.
 _TURNED = re.compile(
@@ -112,7 +83,6 @@ _SPANISH_DENIES = re.compile(r"\b(?:no|nunca|jamás|nadie|ning[uú]n[oa]?)\b(?! 
 _FRENCH_DENIES = re.compile(
     r"\bn(?:e |['’])(?:[^\s.,;:]+ ){1,3}?(?:pas|jamais|rien|aucune?|personne|plus)\b(?! (?:seule|que))"
 )
-_WEAK_TARGET = {"fr": _FRENCH_WEAK, "es": _SPANISH_WEAK}
 
 
 def may_deny(text: str) -> bool:
@@ -124,29 +94,159 @@ def may_deny(text: str) -> bool:
 
 
 def denies_less(source: str, target: str, language: str) -> bool:
-    """Whether an English sentence denies more often than its French or Spanish translation."""
+    """Whether an English sentence denies something that its French or Spanish translation does not."""
     low, low_target = source.lower(), target.lower()
-    strong, got = len(_STRONG.findall(low)), _count_strong(low_target, language)
-    if got >= max(strong, 1) or (not strong and _WEAK.search(low) is None):
+    plain = _NEUTRAL.sub(_blank, low)
+    strong = _merge([match.span() for match in _STRONG.finditer(plain)], plain)
+    asked = [*find_asked(plain), *((match.start(), -1) for match in _YET_TO.finditer(plain))]
+    asked += [(place, -1) for place in find_opposites(plain, low_target, language)]
+    if not strong and not asked:
         return False
-    plain = _NEUTRAL.sub(" ", low)
-    strong, weak = len(_STRONG.findall(plain)), len(_WEAK.findall(plain))
-    if got >= strong + weak:
+    # The judge did not sign it but the deputy: "not by the judge" may stand at either end.
+    ruler = Ruler(plain, low_target, 2.0 if _CONTRAST[language].search(low_target) else 1.0)
+    got = _list_strong(low_target, language)
+    wanted = [*strong, *(place for place, _ in asked)]
+    left = match_places(wanted, got, lambda one, other: ruler.is_near(wanted[one], got[other]))
+    if not left:
         return False
-    got_weak = len(_WEAK_TARGET[language].findall(low_target))
-    if got + got_weak and got + max(0, got_weak - weak - len(_ALIKE.findall(plain))) >= strong:
-        return False
-    return _ENGLISH.search(target) is None and not is_turned(plain, low_target, language)
+    rows = [-1] * len(strong) + [row for _, row in asked]
+    left = _match_asked(wanted, rows, (plain, low_target, language), ruler)
+    return (
+        any(not is_turned(plain, low_target, language, wanted[index], ruler) for index in left)
+        and _ENGLISH.search(target) is None
+    )
+
+
+def _match_asked(wanted: list[int], rows: list[int], texts: tuple[str, str, str], ruler: Ruler) -> list[int]:
+    """What has no answer among the words that deny in themselves either; those with a counterpart answer for none."""
+    source, target, language = texts
+    free: list[int] = []
+    answered: set[int] = set()
+    for place, row in find_answers(target, language):
+        # One word may answer for several: without bread, without water.
+        same = [index for index, each in enumerate(rows) if each == row]
+        answered.update(same)
+        if not same and not any(ruler.is_near(other, place) for other in find_counterparts(source, row)):
+            free.append(place)
+    left = [index for index in range(len(wanted)) if index not in answered]
+    strong = _list_strong(target, language)
+    places = [*strong, *free]
+    missing = match_places(left, places, lambda one, other: ruler.is_near(wanted[left[one]], places[other]))
+    if missing and len(missing) <= len(strong):
+        # A clause was moved: what has no counterpart near may answer from afar.
+        turned = [match.start() for match in _TURNED_CLAUSE.finditer(source)]
+        moved = [place for place in strong if not any(ruler.is_near(other, place) for other in turned)]
+        missing = match_places(left, moved, lambda _, __: True)
+    return [left[index] for index in missing]
 
 
 def denies_more(source: str, target: str, language: str) -> bool:
     """Whether a translation says no where its English sentence has nothing of the kind."""
+    low, low_target = source.lower(), target.lower()
     denies = _SPANISH_DENIES if language == "es" else _FRENCH_DENIES
-    return denies.search(target.lower()) is not None and _TURNED.search(source.lower()) is None
+    if denies.search(low_target) is None:
+        return False
+    ruler = Ruler(low, low_target)
+    turned = [match.start() for match in _TURNED.finditer(low)]
+    return any(
+        not any(ruler.is_near(other, match.start()) for other in turned) for match in denies.finditer(low_target)
+    )
 
 
-def _count_strong(text: str, language: str) -> int:
-    """How often a translation says no; "ne … jamais … aucun" is one."""
-    if language == "es":
-        return len(_SPANISH_NO.findall(text))
-    return max(len(_FRENCH_NE.findall(text)), len(_FRENCH_PAS.findall(text))) + len(_FRENCH_OTHER.findall(text))
+# What may be said with a negation: only when he came, until it rained.
+_TURNED_CLAUSE = re.compile(
+    r"\b(?:only|until|till|before|unless|without|barely|hardly|scarcely|rarely|seldom|few|but|except|other)\b"
+)
+_CONTRAST = {"fr": re.compile(r"\bet non\b|\bnon pas\b|\bmais bien\b"), "es": re.compile(r"\bsino\b|\by no\b")}
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())
+
+
+_SAME_AGAIN = re.compile(r"[^.;:!?]{1,34}(?:,|\band|\bor|\bnor)(?: a| the| any)?\s*\Z")
+
+
+def _merge(spans: list[tuple[int, int]], text: str) -> list[int]:
+    """The beginnings, the same word said again in a row (no notes, no letters) counted once."""
+    places: list[int] = []
+    for index, (start, end) in enumerate(spans):
+        if index:
+            before, last = spans[index - 1]
+            is_same = text[before:last] == text[start:end]
+            if is_same and _SAME_AGAIN.match(text, last, start):
+                continue
+        places.append(start)
+    return places
+
+
+# Where a clause ends, and with it what one negation reaches.
+_CLAUSE = re.compile(
+    r"[,;:.!?()—«»\n]|\b(?:y|e|o|pero|sino|que|porque|aunque|cuando|si|quien|donde|como|et|ou|mais|qui|quand|parce"
+    r"|lorsque|où|car)\b"
+)
+_REACH = 60
+# Behind a verb these want another word that denies: no he visto a nadie.
+_AFTER_VERB = re.compile(
+    r"(?<!el )(?<!la )(?<!un )(?<!su )(?<!al )(?<!del )\b(?!policía|todavía|mayoría|compañía|había)"
+    r"(?:\w*(?:[aei]r|ado|ido|aron|ieron|aban?|ían?)|hay|hizo|dijo|tiene|sabe|queda)\s\Z"
+    r"|\b(?:ha|han|había|habían|fue|fueron|hay) (?:\w+ido|\w+ado|sido posible)\b[^,;:.!?()—«»\n]*\Z"
+)
+
+
+# No vino ni se le vio: another negation.
+_NOR_VERB = re.compile(
+    r" (?:siquiera )?(?:se|le|les|lo|la|los|las|me|te|nos) (?:\w+[oaáóeéin]|\w+(?:aron|ieron|aban|ían|ido|ado))\b"
+    r"|\s\w+(?:aron|ieron|aban|ían)\b"
+)
+_WITHOUT = re.compile(r"\b(?:sans|sin)\b")
+
+
+def _list_strong(text: str, language: str) -> list[int]:
+    """Where a translation in lower case says no; "ne … jamais … aucun" is one."""
+    return _list_spanish(text) if language == "es" else _list_french(text)
+
+
+def _list_spanish(text: str) -> list[int]:
+    places: list[int] = []
+    before = ""
+    for match in _SPANISH_NO.finditer(text):
+        start = match.start()
+        word = match.group()
+        if word == "ni" and _NOR_VERB.match(text, match.end()):
+            places.append(start)
+            continue
+        without = _WITHOUT.search(text, max(0, start - _REACH), start) if word == "ni" else None
+        if without is not None and _is_together(text, without.start(), start):
+            continue
+        is_joined = places and start - places[-1] <= _REACH and _CLAUSE.search(text, places[-1], start) is None
+        # No vino ni llamó ni escribió: the second ni is another negation.
+        if is_joined and word != "no" and not (word == "ni" and before == "ni"):
+            before = word
+            continue
+        before = word
+        if word not in ("no", "ni") and _AFTER_VERB.search(text, max(0, start - _REACH), start):
+            continue
+        places.append(start)
+    return places
+
+
+def _list_french(text: str) -> list[int]:
+    places = [match.start() for match in _FRENCH_NE.finditer(text)]
+    others = [*_FRENCH_PAS.finditer(text), *_FRENCH_OTHER.finditer(text)]
+    before = ""
+    for match in sorted(others, key=lambda match: match.start()):
+        start, word = match.start(), match.group()
+        # Sans papiers ni bagages is one.
+        anchors = [*places, *(match.start() for match in _WITHOUT.finditer(text, max(0, start - _REACH), start))]
+        is_joined = any(_is_together(text, start, place) for place in anchors)
+        if not is_joined or (word == "ni" and before == "ni"):
+            places.append(start)
+        before = word
+    return sorted(places)
+
+
+def _is_together(text: str, one: int, other: int) -> bool:
+    """Whether two places stand in one clause."""
+    first, last = min(one, other), max(one, other)
+    return last - first <= _REACH and _CLAUSE.search(text, first, last) is None

@@ -48,12 +48,35 @@ def find_suspects(pair: CheckInput, is_suspect: Callable[[str, str], bool]) -> I
         return
     if len(left) != len(right) and max(len(left), len(right)) == 1 and not is_suspect(source, target):
         return
-    for each in _pair_sentences(pair):
+    pairs = _pair_sentences(pair)
+    for index, each in enumerate(pairs):
         # Accents in two characters and soft hyphens hide a word.
-        if is_suspect(each.source, each.target) and is_suspect(
-            normalize_text(each.source), normalize_text(each.target)
+        if (
+            is_suspect(each.source, each.target)
+            and is_suspect(normalize_text(each.source), normalize_text(each.target))
+            and not _is_shifted(pairs, index, is_suspect)
         ):
             yield each
+
+
+# A sentence beside another one so much longer or shorter was cut elsewhere.
+_UNEVEN = 1.6
+
+
+def _is_shifted(pairs: list[SentencePair], index: int, is_suspect: Callable[[str, str], bool]) -> bool:
+    """Whether what is missing in a sentence stands in the one beside it, as the translator cut them otherwise."""
+    for first in (index - 1, index):
+        both = pairs[max(0, first) : first + 2]
+        if len(both) == 2 and any(map(_is_uneven, both)):
+            source, target = (" ".join(texts) for texts in zip(*((b.source, b.target) for b in both), strict=True))
+            if not is_suspect(source, target):
+                return True
+    return False
+
+
+def _is_uneven(pair: SentencePair) -> bool:
+    one, other = len(pair.source) + 10, len(pair.target) + 10
+    return max(one, other) > _UNEVEN * min(one, other)
 
 
 def _pair_sentences(pair: CheckInput) -> list[SentencePair]:
