@@ -14,8 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tms.checks import ALL_CHECKS
-from tms.values import Choice, HouseRules, Kind, Severity
-from tms.workflow.check_context import CheckContext
+from tms.values import CheckContext, Choice, HouseRules, Kind, Severity
 from tms.workflow.linting import Linter
 
 FOLDER = Path(__file__).parent / "checks"

@@ -8,7 +8,7 @@ from tms.checks.registry import ALL_CHECKS, ARTICLE_CHECKS
 from tms.checks.repair import Repaired, repair_text
 from tms.checks.run import run_checks
 from tms.checks.spelling import SPELLING
-from tms.checks.twins import Use, Uses
+from tms.checks.twins import Folded, Use, Uses
 
 __all__ = [
     "ALL_CHECKS",
@@ -17,6 +17,7 @@ __all__ = [
     "SPELLING",
     "TERMINOLOGY",
     "Check",
+    "Folded",
     "Repaired",
     "Use",
     "Uses",

@@ -5,18 +5,23 @@ from typing import Any
 from sqlalchemy import Select, func
 from sqlmodel import Session, col
 
-from tms.models import Article, Event, Segment, SourceVersion, Translation
+from tms.models import Article, Event, KnownWord, Segment, SourceVersion, Translation
 from tms.store.columns import select_columns
 from tms.values import State
 
 _DONE = (State.TRANSLATED, State.REVIEWED)
+# Made once: it is asked at every pause in typing.
+_WORK_STAMP = select_columns(
+    select_columns(func.max(Event.id)).scalar_subquery(),
+    select_columns(func.max(SourceVersion.id)).scalar_subquery(),
+    select_columns(func.max(KnownWord.id)).scalar_subquery(),
+    select_columns(func.count(col(KnownWord.id))).scalar_subquery(),
+)
 
 
 def read_work_stamp(session: Session) -> tuple[object, ...]:
-    """Changes with every save of a translation and every new wording of a source."""
-    events = select_columns(func.max(Event.id)).scalar_subquery()
-    versions = select_columns(func.max(SourceVersion.id)).scalar_subquery()
-    return tuple(session.execute(select_columns(events, versions)).one())
+    """Changes with every save of a translation, every new wording of a source, every word of a project's list."""
+    return tuple(session.execute(_WORK_STAMP).one())
 
 
 def list_lengths(session: Session, project_id: int, language: str) -> list[tuple[int, int]]:

@@ -1,9 +1,8 @@
 """Words that a project knows."""
 
-from sqlmodel import Session, col, func, select
+from sqlmodel import Session, col, select
 
 from tms.models import KnownWord
-from tms.store.columns import select_columns
 
 
 def list_words(session: Session, project_id: int, *, language: str | None = None) -> list[KnownWord]:
@@ -20,9 +19,3 @@ def find_word(session: Session, project_id: int, text: str, language: str) -> Kn
         col(KnownWord.project_id) == project_id, col(KnownWord.text) == text, col(KnownWord.language) == language
     )
     return session.exec(query).first()
-
-
-def read_word_stamp(session: Session, project_id: int) -> tuple[object, ...]:
-    """Changes whenever a word comes or goes."""
-    query = select_columns(func.count(), func.max(KnownWord.id), func.sum(KnownWord.id))
-    return tuple(session.execute(query.where(col(KnownWord.project_id) == project_id)).one())

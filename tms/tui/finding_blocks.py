@@ -26,7 +26,7 @@ def describe_finding(finding: Finding, *, is_current: bool, text: str = "") -> B
         (f"{finding.severity.value}: ", role),
         finding.message,
         (f"  {finding.check}", Role.QUIET),
-        (_hint(finding), Role.QUIET),
+        (_hint(finding) if is_current else "", Role.QUIET),
     ]
     if is_current and text and finding.fix is not None:
         runs += [("\n", Role.PLAIN), *describe_fix(finding, text)]

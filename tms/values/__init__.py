@@ -16,7 +16,7 @@ from tms.values.bilingual import BilingualEntry, BilingualFile
 from tms.values.changes import AlignedPair, Grade, Pair, Repair, RepairEdit, SentencePin, SourceText
 from tms.values.diffs import DiffKind, DiffPiece
 from tms.values.documents import Document, Skipped, Slice, Unit
-from tms.values.findings import CheckInput, Finding, Speller, Spot
+from tms.values.findings import CheckContext, CheckInput, Finding, Speller, Spot
 from tms.values.house_rules import Address, Choice, FrenchSpace, HouseRules, SpanishQuotes, Variant
 from tms.values.matches import ConcordanceHit, Draft, DraftRequest, Match, MemoryPair, Penalty, Usage
 from tms.values.term_work import Applied, DecisionView, ImpactRow, ProposalView, TermReason, TermUse
@@ -77,6 +77,7 @@ __all__ = [
     "BilingualFile",
     "Blocker",
     "Change",
+    "CheckContext",
     "CheckInput",
     "Choice",
     "CommentView",

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from tms.values.house_rules import HouseRules
-from tms.values.vocabulary import Kind, Severity
+from tms.values.vocabulary import Kind, Repetition, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,3 +78,16 @@ class Finding:
     waived: str | None = None
     concept: str = ""
     replacement: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CheckContext:
+    """All that the findings of a text depend on besides the text and the glossary; `stamp` changes with any of it."""
+
+    rules: HouseRules = field(default_factory=HouseRules)
+    repetition: Repetition = Repetition.ONCE
+    known_words: frozenset[str] = frozenset()
+    lengths: tuple[float, float] | None = None
+    speller: Speller | None = None
+    links: Mapping[str, str] = field(default_factory=dict)
+    stamp: str = ""

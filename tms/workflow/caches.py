@@ -3,10 +3,10 @@
 import threading
 from dataclasses import dataclass, field
 
-from tms.checks import Uses
+from tms.checks import Folded, Uses
 from tms.glossary import Piece, TermIndex
 from tms.memory import MemoryIndex
-from tms.values import Concept, Finding, Spot
+from tms.values import CheckContext, Concept, Finding, Spot
 from tms.workflow.word_list import WordList
 
 
@@ -15,8 +15,9 @@ class Caches:
     """The memory and term indexes with the stamp they were built for, and findings by the hash of their texts.
 
     `read` are the terms of a text, `pieces` those of a whole article in one language, with the stamp of its texts.
-    `words` are the word lists and `uses` the translations of a project in one language, each with the stamp of what
-    they were made from, `lengths` how long its translations are, `grammar` what a server says of a text.
+    `words` are the word lists, `contexts` all that a project brings to its checks, `uses` its translations in one
+    language, each with the stamp of what they were made from; `folds` is what texts say,
+    folded, and `grammar` what a server says of a text.
     """
 
     lock: threading.RLock = field(default_factory=threading.RLock)
@@ -30,7 +31,8 @@ class Caches:
     pieces: dict[tuple[int, str], tuple[object, tuple[tuple[str, Piece], ...]]] = field(default_factory=dict)
     words: dict[tuple[int, str], tuple[object, WordList | None]] = field(default_factory=dict)
     uses: dict[tuple[int, str], tuple[object, Uses]] = field(default_factory=dict)
-    lengths: dict[tuple[int, str], tuple[object, tuple[float, float] | None]] = field(default_factory=dict)
+    contexts: dict[tuple[int, str], tuple[object, CheckContext]] = field(default_factory=dict)
+    folds: dict[int, Folded] = field(default_factory=dict)
     grammar: dict[tuple[str, str], tuple[Spot, ...]] = field(default_factory=dict)
 
     def forget_terms(self) -> None:

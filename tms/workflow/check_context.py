@@ -1,7 +1,7 @@
 """What a project brings to its checks: house rules, words, the usual length, the addresses of its articles."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from functools import cached_property
 
 from sqlmodel import Session
 
@@ -14,23 +14,10 @@ from tms.store import uses
 from tms.store import words as word_store
 from tms.store.rows import ArticleRow
 from tms.text.words import split_words
-from tms.values import Concept, HouseRules, Repetition, Speller, TermStatus
+from tms.values import CheckContext, Concept, TermStatus
 from tms.workflow.caches import Caches
 from tms.workflow.house_rules import read_repetition, read_rules
 from tms.workflow.word_list import WordList, make_word_list
-
-
-@dataclass(frozen=True, slots=True)
-class CheckContext:
-    """All that the findings of a text depend on besides the text and the glossary; `stamp` changes with any of it."""
-
-    rules: HouseRules = field(default_factory=HouseRules)
-    repetition: Repetition = Repetition.ONCE
-    known_words: frozenset[str] = frozenset()
-    lengths: tuple[float, float] | None = None
-    speller: Speller | None = None
-    links: Mapping[str, str] = field(default_factory=dict)
-    stamp: str = ""
 
 
 class ContextReader:
@@ -40,25 +27,33 @@ class ContextReader:
         self._caches = caches
         self._session = session
         self._read: dict[tuple[int, str], CheckContext] = {}
+        self._uses: dict[tuple[int, str], Uses] = {}
+
+    @cached_property
+    def _work_stamp(self) -> tuple[object, ...]:
+        """A transaction is one moment: it is read once."""
+        return uses.read_work_stamp(self._session)
 
     def read(self, article: ArticleRow, language: str) -> CheckContext:
         """The context of an article's project in one language."""
         key = (article.project_id, language)
         if key not in self._read:
-            self._read[key] = self._make(article, language)
+            links = self._read_links(article.project_id, language)
+            stamp = (self._work_stamp, self._caches.terms_stamp, repr(article.policy), links)
+            found = self._caches.contexts.get(key)
+            if found is None or found[0] != stamp:
+                found = self._caches.contexts[key] = (stamp, self._make(article, language, links))
+            self._read[key] = found[1]
         return self._read[key]
 
-    def _make(self, article: ArticleRow, language: str) -> CheckContext:
+    def _make(self, article: ArticleRow, language: str, links: Mapping[str, str]) -> CheckContext:
         words = word_store.list_words(self._session, article.project_id, language=language)
         own = frozenset(word.text.casefold() for word in words)
-        concepts = self._caches.concepts
-        rules = read_rules(article.policy)
-        repetition = read_repetition(article.policy)
-        lengths = self._read_lengths(article.project_id, language)
-        links = self._read_links(article.project_id, language)
+        rules, repetition = read_rules(article.policy), read_repetition(article.policy)
+        lengths = learn_lengths(uses.list_lengths(self._session, article.project_id, language))
         speller = self._read_words(article.project_id, language, frozenset(word.text for word in words))
         stamp = repr((rules, repetition, sorted(own), lengths, sorted(links.items()), speller is None))
-        known = list_term_words(concepts, language) | own
+        known = list_term_words(self._caches.concepts, language) | own
         return CheckContext(rules, repetition, known, lengths, speller, links, stamp)
 
     def _read_words(self, project_id: int, language: str, own: frozenset[str]) -> WordList | None:
@@ -70,14 +65,6 @@ class ContextReader:
             self._caches.words[project_id, language] = found
         return found[1]
 
-    def _read_lengths(self, project_id: int, language: str) -> tuple[float, float] | None:
-        stamp = uses.read_work_stamp(self._session)
-        found = self._caches.lengths.get((project_id, language))
-        if found is None or found[0] != stamp:
-            found = (stamp, learn_lengths(uses.list_lengths(self._session, project_id, language)))
-            self._caches.lengths[project_id, language] = found
-        return found[1]
-
     def _read_links(self, project_id: int, language: str) -> dict[str, str]:
         return {
             fold_address(address): translated
@@ -86,13 +73,15 @@ class ContextReader:
 
     def read_uses(self, article: ArticleRow, language: str) -> Uses:
         """The translations of the project that somebody stands behind."""
-        stamp = uses.read_work_stamp(self._session)
-        found = self._caches.uses.get((article.project_id, language))
-        if found is None or found[0] != stamp:
-            texts = uses.list_uses(self._session, article.project_id, language)
-            found = (stamp, Uses(Use(f"{slug} {key}", source, target) for slug, key, source, target in texts))
-            self._caches.uses[article.project_id, language] = found
-        return found[1]
+        key = (article.project_id, language)
+        if key not in self._uses:
+            found = self._caches.uses.get(key)
+            if found is None or found[0] != self._work_stamp:
+                texts = uses.list_uses(self._session, article.project_id, language)
+                made = Uses((Use(f"{slug} {key_}", *pair) for slug, key_, *pair in texts), self._caches.folds)
+                found = self._caches.uses[key] = (self._work_stamp, made)
+            self._uses[key] = found[1]
+        return self._uses[key]
 
 
 def list_term_words(concepts: Iterable[Concept], language: str) -> frozenset[str]:

@@ -16,9 +16,9 @@ from tms.store.rows import ArticleRow, TranslationRow
 from tms.store.segments import read_text_stamp
 from tms.store.translations import find_author, list_saved_by_reviewer
 from tms.text.normalize import hash_text
-from tms.values import CheckInput, Finding, Kind, Repetition, Severity, Spot, State
+from tms.values import CheckContext, CheckInput, Finding, Kind, Repetition, Severity, Spot, State
 from tms.workflow.articles import get_article, require_language
-from tms.workflow.check_context import CheckContext, ContextReader
+from tms.workflow.check_context import ContextReader
 from tms.workflow.locals import list_rows
 from tms.workflow.terms import get_terms
 from tms.workflow.workspace import Workspace

@@ -10,9 +10,9 @@ from tms.errors import InputError
 from tms.exchange import find_exchange_format
 from tms.glossary import TermIndex
 from tms.proofing import open_dictionary
-from tms.values import Concept, Finding, Kind, Repetition
+from tms.values import CheckContext, Concept, Finding, Kind, Repetition
 from tms.workflow.bilingual import read_bilingual
-from tms.workflow.check_context import CheckContext, list_spellings, list_term_words
+from tms.workflow.check_context import list_spellings, list_term_words
 from tms.workflow.checking import find_spots, make_input
 from tms.workflow.diffing import read_document
 from tms.workflow.glossary_files import read_glossary
