@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from tms.checks.check import Check, base_language
-from tms.checks.dates import MONTH, Date, list_dates
+from tms.checks.dates import MONTH, MONTHS, Date, list_dates
 from tms.checks.prose import Prose, read_prose, with_severity
 from tms.values import CheckInput, Severity, Spot
 
@@ -41,7 +41,7 @@ _LAST_DAY = 31
 def _month_first(language: str) -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w-])(?P<month>(?:{MONTH[language]})\.?){_S}(?P<day>\d{{1,2}})(?P<suffix>(?:{_SUFFIX})(?!\w))?"
-        rf"(?:(?P<comma>,?){_S}(?P<year>[12]\d{{3}}))?(?![\w°]|[.,:/-]\d)(?!{_S}de{_S}[12]\d{{3}})",
+        rf"(?:(?P<comma>,?){_S}(?P<year>[12]\d{{3}}))?(?![\w°]|[.,:/-]\d)(?!{_S}del?{_S}[12]\d{{3}})",
         re.IGNORECASE,
     )
 
@@ -52,8 +52,9 @@ _ES_MONTH = rf"(?:{MONTH['es']})(?!\w)"
 _FR = re.compile(
     rf"(?<![\w.,/°-])(?<!\d[ \u00a0\u202f])(?:(?P<first>1)(?={_S}{_FR_MONTH})"
     rf"|(?P<range>1)(?={_S}(?:au|et(?:{_S}le)?){_S}\d{{1,2}}{_S}{_FR_MONTH})"
-    rf"|(?P<day>\d{{1,2}}){_S}?(?P<suffix>st|nd|rd|th|i?[eè]me|[eè])(?:{_S}of)?(?={_S}{_FR_MONTH})"
-    rf"|(?P<plain>\d{{1,2}}|1er){_S}(?:(?P<de>de)(?={_S}{_FR_MONTH}{_S}[12]\d{{3}}(?!\d))"
+    rf"|(?P<day>\d{{1,2}}){_S}?(?P<suffix>st|nd|rd|th|i?[eè]me|[eè])(?:{_S}of)?"
+    rf"(?=(?:{_S}?(?:au|et|ou|à|,|-|–|jusqu[’']au)(?:{_S}le)?{_S}?\d{{1,2}}(?:er|{_SUFFIX})?)?{_S}{_FR_MONTH})"
+    rf"|(?P<plain>\d{{1,2}}|1er){_S}(?:(?P<de>de(?={_S}{_FR_MONTH})|d[’'](?={_FR_MONTH}))"
     rf"|{_FR_MONTH}(?P<comma>,)(?={_S}(?P<year>(?:19|20)\d\d)(?![\w]|[.,]\d))))",
     re.IGNORECASE,
 )
@@ -72,7 +73,7 @@ def _find(pair: CheckInput) -> Iterator[Spot]:
     if _FIGURES.search(prose.text):
         yield from _find_figures(pair, prose)
     for match in _MONTH_FIRST[language].finditer(prose.text):
-        yield from _check_month_first(prose, match, language)
+        yield from _check_month_first(pair, prose, match, language)
     for match in (_FR if language == "fr" else _ES).finditer(prose.text):
         if not 1 <= int(re.sub(r"\D", "", match.group()[:2])) <= _LAST_DAY:
             continue
@@ -82,13 +83,22 @@ def _find(pair: CheckInput) -> Iterator[Spot]:
         yield from check(pair, prose, match)
 
 
-def _check_month_first(prose: Prose, match: re.Match[str], language: str) -> Iterator[Spot]:
+def _is_day_of_source(pair: CheckInput, prose: Prose, match: re.Match[str], language: str) -> bool:
+    """Whether the source has the same day of the same month, and nothing follows that the number could count."""
+    if _WORD_AFTER.match(prose.text, match.end()):
+        return False
+    month = MONTHS[language].get(match["month"].lower().rstrip("."))
+    return any((date.month, date.day) == (month, int(match["day"])) for date in _source_dates(pair))
+
+
+def _check_month_first(pair: CheckInput, prose: Prose, match: re.Match[str], language: str) -> Iterator[Spot]:
     day, year, suffix = match["day"], match["year"], match["suffix"]
     if not 1 <= int(day) <= _LAST_DAY:
         return
     before = max(0, match.start() - 14)
     has_lead = _WORD_LEAD[language].search(prose.text, before, match.start()) is not None
-    if not year and not has_lead and not (suffix or "").lower().endswith(("st", "nd", "rd", "th")):
+    is_english = (suffix or "").lower().endswith(("st", "nd", "rd", "th"))
+    if not year and not has_lead and not is_english and not _is_day_of_source(pair, prose, match, language):
         return
     if year and not match["comma"] and _WORD_AFTER.match(prose.text, match.end()) and not has_lead:
         return
@@ -124,7 +134,8 @@ def _check_french(pair: CheckInput, prose: Prose, match: re.Match[str]) -> Itera
     elif match["de"]:
         has_lead = _WORD_LEAD["fr"].search(text, max(0, match.start() - 14), match.start())
         if has_lead:
-            yield prose.spot("no “de” in a date", match.start("de"), match.end("de") + 1, "")
+            end = match.end("de") + (match["de"].lower() == "de")
+            yield prose.spot("no “de” in a date", match.start("de"), end, "")
     elif _is_year(pair, text, match):
         yield prose.spot("no comma within a date", match.start("comma"), match.end("comma"), "")
 

@@ -22,6 +22,14 @@ _SINGLE = {".": ".", "?": "?\u202f\u00a0", "!": "!\u202f\u00a0", ":": ":\u00a0"}
 _LAST = 200
 _POINTS = frozenset((Kind.LIST_ITEM, Kind.TABLE_CELL))
 _UNTITLED = frozenset((Kind.TITLE, Kind.HEADING))
+_SHORT_KINDS = frozenset((Kind.LIST_ITEM, Kind.CAPTION, Kind.LABEL, Kind.LINK, Kind.TABLE_CELL, Kind.ALT))
+# The opening and the close of a letter, which each language ends in its own way.
+_FORMULA = re.compile(
+    r"(?:\A|\n)\W*(?:dear|hello|hi|greetings|to whom|yours|sincerely|faithfully|best|kind|warm|regards|respectfully"
+    r"|with|in solidarity|in hope|love|cheers|thank|many thanks|peace|your)\b[^\n.!?]{0,80}\Z",
+    re.IGNORECASE,
+)
+_AFTER_FORMULA = frozenset(",.:!")
 
 
 def _may_find(pair: CheckInput) -> bool:
@@ -37,10 +45,12 @@ def _find(pair: CheckInput) -> Iterator[Spot]:
     if not source or not target:
         return
     wanted, got = _read_end(source), _read_end(target)
+    if wanted == {","} and got <= _AFTER_FORMULA and _is_formula(source):
+        return
     if (
         not wanted
         and got == {"."}
-        and pair.kind in (*_UNTITLED, Kind.LIST_ITEM)
+        and pair.kind in (*_UNTITLED, *_SHORT_KINDS)
         and not _ABBREVIATION.search(target[-_LAST:])
     ):
         place = len(target)
@@ -53,6 +63,10 @@ def _find(pair: CheckInput) -> Iterator[Spot]:
     elif _is_another(wanted, got, is_point=pair.kind in _POINTS) and target[-1] in _SIGNS:
         spot = prose.spot(f"ends with “{target[-1]}”, and the source does not", len(target) - 1, len(target))
         yield with_severity(spot, Severity.INFO) if pair.kind in _POINTS else spot
+
+
+def _is_formula(source: str) -> bool:
+    return _FORMULA.search(source[-_LAST:]) is not None
 
 
 def _ends_alike(source: str, target: str) -> bool:
@@ -89,6 +103,10 @@ def _read_end(text: str) -> set[str]:
 
 def _is_excused(wanted: set[str], got: set[str], source: str, target: str, raw: str) -> bool:
     weak = {".", ";", ","}
+    # The exclamation or the question may come first: ¡Gracias! Ya tenemos 500 000 firmas.
+    loud = wanted & {"!", "?"}
+    if loud and wanted <= {"!", "?", "."} and all(target.count(sign) >= source.count(sign) for sign in loud):
+        return True
     # A quotation that ends with a sign of its own needs no other in French.
     if wanted <= weak and got & {"?", "!", "..."} and (target[-1] not in _SIGNS or raw.rstrip().endswith("</q>")):
         return True

@@ -16,8 +16,14 @@ from tms.values import CheckInput, Kind, Severity, Spot
 _BREAK = re.compile(r"(?<=[^\s>])[ \t]*+\r?\n[ \t]*+(?=[^\s<])")
 _BLANK = re.compile(r"(?<=\S)[ \t]*+\r?\n\s*?\n\s*+(?=\S)")
 _BLOCK_AFTER = re.compile(r"(?:[-*+>|#•–—]|\d+[.)])\s?")
+_MARKED = re.compile(r"\s*(?:[-*+•–—]|\d{1,3}[.)]|[a-h]\))\s")
+_DIALOGUE = frozenset("—–―")
 _CODE = frozenset("`{")
 _SHORTEST_WRAPPED = 55
+
+
+def _may_find(pair: CheckInput) -> bool:
+    return "\n" in pair.target or "\n" in (pair.source or "")
 
 
 def _find(pair: CheckInput) -> Iterator[Spot]:
@@ -26,23 +32,29 @@ def _find(pair: CheckInput) -> Iterator[Spot]:
     source = pair.source.strip()
     if _has_lines_of_its_own(source):
         wanted, got = len(_BREAK.findall(source)), len(_BREAK.findall(pair.target))
-        if wanted != got:
+        # Two short lines may be wrapped as well: there only lost ones tell.
+        if wanted != got and (wanted > 1 or not got):
             yield Spot(f"{got + 1} lines where the source has {wanted + 1}")
             return
     breaks = [] if "\n" in source else list(_BREAK.finditer(pair.target))
-    if breaks:
+    # Who speaks next begins a line in French and Spanish.
+    if breaks and not all(pair.target[match.end()] in _DIALOGUE for match in breaks):
         start, end = breaks[0].start(), breaks[-1].end()
         yield Spot("line ends that the source does not have", start, end, _join(pair.target, start, end))
     blanks = list(_BLANK.finditer(pair.target))
     if len(blanks) > len(_BLANK.findall(source)):
         message = "more paragraphs than the source has"
         yield Spot(message, blanks[0].start(), blanks[-1].end(), severity=Severity.INFO)
+    elif len(blanks) < len(_BLANK.findall(source)):
+        yield Spot("fewer paragraphs than the source has")
 
 
 def _has_lines_of_its_own(source: str) -> bool:
     """Whether the lines are those of a poem, an address, a list: too short to be wrapped, but for the last."""
     lines = source.split("\n")
-    return len(lines) > 2 and all(0 < len(line) < _SHORTEST_WRAPPED for line in lines[:-1])
+    if len(lines) > 1 and all(_MARKED.match(line) for line in lines[1:]):
+        return True
+    return len(lines) > 1 and all(0 < len(line) < _SHORTEST_WRAPPED for line in lines[:-1])
 
 
 def _join(text: str, start: int, end: int) -> str | None:
@@ -63,5 +75,5 @@ LINE_BREAK = Check(
     Severity.WARNING,
     _find,
     needs_source=True,
-    either_signs=frozenset("\n"),
+    may_find=_may_find,
 )
