@@ -25,10 +25,6 @@ _SMALL = word_set("de des du d la le les l et en à au aux y e del los las el pa
 _FREE = word_set("EUR USD GBP CNY RMB CHF MM PS NB NDT NDLR NDA SA SL SARL AM PM CET GMT UTC OK TV PP BIS EE UU DD HH")
 
 
-def _may_find(pair: CheckInput) -> bool:
-    return _ACRONYM.search(read_prose(pair.target).text) is not None
-
-
 def _find(pair: CheckInput) -> Iterator[Spot]:
     prose = read_prose(pair.target)
     matches = [match for match in _ACRONYM.finditer(prose.text) if match.group() not in _FREE]
@@ -87,5 +83,5 @@ ACRONYMS = Check(
     _find,
     needs_source=True,
     languages=frozenset(("fr", "es")),
-    may_find=_may_find,
+    shapes=frozenset(("AA",)),
 )

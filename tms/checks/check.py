@@ -1,6 +1,6 @@
 """What a check is, and when it has to run."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -14,12 +14,14 @@ class Check:
     `id` is stable, lower-case with dashes. `category` is a localization quality type of ITS 2.0 (W3C, §8.22).
     `languages` None means every one; "fr" stands for its regions too.
 
-    Most texts give a check nothing to do. It runs only where the target has one of the characters `signs` and one of
-    the `words` (lower case, letters only: "d" and "accord", not "d’accord"), the source one of the `source_words`, and
-    either of them one of `either_signs` or `either_words`; an empty one asks for nothing. `may_find` is a last, quick
-    look at the pair: where it says no, `find` has nothing to say. `is_given` says that it passes on what other rooms
-    found, `is_for_empty` that it looks at an empty target as well, `needs_whole` that the beginning of an endless text
-    tells it nothing.
+    Most texts give a check nothing to do. It runs only where the target has one of the characters `signs`, one of the
+    `words` (lower case, letters only: "d" and "accord", not "d’accord"; by language where they differ) and one of the
+    `shapes`, the source one of the `source_words`, and either of them one of `either_signs` or `either_words`; an empty
+    one asks for nothing. Shapes are stretches of the visible text, in which a stands for a small letter, A for a
+    capital, 0 for a digit, a blank for any space, and : ! » ¿ for ; ? ” ¡ and the straight mark too. `may_find` is a
+    last, quick look at the pair: where it says no, `find` has nothing to say. `is_given` says that it passes on what
+    other rooms found, `is_for_empty` that it looks at an empty target as well, `needs_whole` that the beginning of an
+    endless text tells it nothing.
     """
 
     id: str
@@ -30,7 +32,8 @@ class Check:
     needs_source: bool = False
     languages: frozenset[str] | None = None
     signs: frozenset[str] = frozenset()
-    words: frozenset[str] = frozenset()
+    words: frozenset[str] | Mapping[str, frozenset[str]] = frozenset()
+    shapes: frozenset[str] = frozenset()
     source_words: frozenset[str] = frozenset()
     either_signs: frozenset[str] = frozenset()
     either_words: frozenset[str] = frozenset()
@@ -38,6 +41,10 @@ class Check:
     is_given: bool = False
     is_for_empty: bool = False
     needs_whole: bool = False
+
+    def words_of(self, language: str) -> frozenset[str]:
+        """The words of which a target in a language must have one."""
+        return self.words if isinstance(self.words, frozenset) else self.words.get(language, frozenset())
 
 
 def give(check_id: str) -> Callable[[CheckInput], Iterable[Spot]]:

@@ -10,7 +10,6 @@ from tms.checks.check import Check
 from tms.checks.prose import read_prose
 from tms.values import CheckInput, Severity, Spot
 
-_SUSPECT = re.compile(r"[,.;:](?:(?<=[ \u00a0\u202f][,.])|(?=[^\W\d_]|[¿¡]))")
 _BEFORE = re.compile(
     r"(?<=[^\W_])[ \u00a0\u202f]++(?:(,)(?![\d,])|\.(?![\w.,/\\]))|(?<=[.…?!%»”)\]])[ \u00a0\u202f]++(,)(?![\d,])"
 )
@@ -22,10 +21,6 @@ _NONE_AFTER = re.compile(
     rf"|\.(?<={_SMALL}{{2}}\.)(?=[A-ZÀ-ÖØ-Þ¿¡](?:{_SMALL}|[’'\s]))(?!Com\b|Org\b|Net\b|Js\b)"
 )
 _NAMES = {",": "comma", ";": "semicolon", ":": "colon", ".": "full stop"}
-
-
-def _may_find(pair: CheckInput) -> bool:
-    return _SUSPECT.search(read_prose(pair.target).text) is not None
 
 
 def _find(pair: CheckInput) -> Iterator[Spot]:
@@ -50,6 +45,5 @@ COMMA_SPACING = Check(
     "typographical",
     Severity.WARNING,
     _find,
-    signs=frozenset(",.;:"),
-    may_find=_may_find,
+    shapes=frozenset((" ,", " .", ",a", ",A", ":a", ":A", ".A", ".¿")),
 )

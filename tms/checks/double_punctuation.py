@@ -13,12 +13,14 @@ from tms.checks.prose import read_prose
 from tms.values import CheckInput, Severity, Spot
 
 _GAP = "[ \u00a0\u202f]"
-_CANDIDATE = re.compile(rf"[.,;:?!…]{_GAP}?[»”\"]?[.,;:]")
 _DOUBLE = re.compile(
     r"\.\.(?<![./\\]..)(?![.\w/\\])"  # but not ../ and ...
     rf"|,{_GAP}?,(?![,\d])(?<![,\d],,)|;{_GAP}?;|::(?<![:\W]::)(?![:\w])"
     r"|;[.,:]|,[.;:]|:[.,;](?![)/\\.\w])|[?!][.,](?![.\w/]|[»”\"],)|\.[,;:](?=\s|$)"
     rf"|,{_GAP}?[»”\"],|…\.(?![.\w])|\.{{4}}(?<!\.\.{{4}})(?!\.)"
+)
+_SHAPES = frozenset(
+    ("..", ",,", ", ,", "::", ": :", ":.", ":,", ",.", ",:", "!.", "!,", ".,", ".:", "….", ",»,", ", »,")
 )
 _TOO_MANY_POINTS = frozenset(("….", "...."))
 # What ends in a point and has four letters or more; three are taken for an abbreviation anyway.
@@ -37,8 +39,6 @@ _LONGEST_WORD = 40
 
 
 def _find(pair: CheckInput) -> Iterator[Spot]:
-    if not _CANDIDATE.search(pair.target):
-        return
     prose = read_prose(pair.target)
     is_french = base_language(pair.language) == "fr"
     for match in _DOUBLE.finditer(prose.text):
@@ -102,4 +102,5 @@ DOUBLE_PUNCTUATION = Check(
     Severity.WARNING,
     _find,
     languages=frozenset(("fr", "es")),
+    shapes=_SHAPES,
 )

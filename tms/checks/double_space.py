@@ -10,14 +10,6 @@ from tms.values import CheckInput, Severity, Spot
 _SPACES = re.compile(r"[ \u00a0\u202f](?<=\S.)[ \u00a0\u202f]++(?=\S)")
 
 
-_PAIRS = tuple(first + second for first in " \u00a0\u202f" for second in " \u00a0\u202f")
-
-
-def _may_find(pair: CheckInput) -> bool:
-    text = read_prose(pair.target).text
-    return "  " in text or (not text.isascii() and any(two in text for two in _PAIRS))
-
-
 def _find(pair: CheckInput) -> Iterator[Spot]:
     prose = read_prose(pair.target)
     for match in _SPACES.finditer(prose.text):
@@ -30,4 +22,4 @@ def _keep_one(spaces: str) -> str:
     return next((space for space in "\u202f\u00a0" if space in spaces), " ")
 
 
-DOUBLE_SPACE = Check("double-space", "Double space", "whitespace", Severity.WARNING, _find, may_find=_may_find)
+DOUBLE_SPACE = Check("double-space", "Double space", "whitespace", Severity.WARNING, _find, shapes=frozenset(("  ",)))

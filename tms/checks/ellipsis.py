@@ -38,5 +38,5 @@ ELLIPSIS = Check(
     Severity.INFO,
     _find,
     languages=frozenset(("fr", "es")),
-    signs=frozenset(".…"),
+    shapes=frozenset(("..", ". .", "…")),
 )

@@ -247,18 +247,16 @@ younger youngest youthful zeal budget record
 _EVERYDAY = frozenset(_WORDS.split())
 _TINY = frozenset(("my", "we", "is", "it", "by"))
 
-TELLING_WORDS = frozenset(form for word in _EVERYDAY | ENGLISH_ONLY if word.isalpha() for form in (word, f"{word}s"))
-"""Words of which a text that has English in it has one at least."""
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
 def may_have_english(text: str, language: str) -> bool:
     """Whether a text has any small or first word that tells English from the language, or is full of great ones."""
     words = _LETTERS.findall(text)
-    if any(not is_shared(word, language) for word in TELLING_WORDS.intersection(words)):
+    if not TELLING_WORDS[language].isdisjoint(words):
         return True
     great = [word.lower() for word in words if not word.islower()]
-    telling = [word for word in great if word in TELLING_WORDS and not is_shared(word, language)]
+    telling = [word for word in great if word in TELLING_WORDS[language]]
     return bool(telling) and (words[0].lower() == telling[0] or len(telling) * 2 > len(words))
 
 
@@ -275,3 +273,10 @@ def is_shared(word: str, language: str) -> bool:
     """Whether an English word is one of the language as well."""
     shared = SHARED.get(language, frozenset())
     return word in shared or word.removesuffix("s") in shared
+
+
+_TELLING = frozenset(form for word in _EVERYDAY | ENGLISH_ONLY if word.isalpha() for form in (word, f"{word}s"))
+TELLING_WORDS = {
+    language: frozenset(word for word in _TELLING if not is_shared(word, language)) for language in ("fr", "es")
+}
+"""Words of which a text in a language that has English in it has one at least."""

@@ -21,7 +21,7 @@ _EDGE = " \t\u00a0\u202f«»“”‘’\"'()[]—–-*_.!?…:;,"
 
 def _may_find(pair: CheckInput) -> bool:
     text = pair.target
-    return len(text) >= 2 * _SHORTEST and any(map(text[:-1].count, _STOPS)) and _has_twins(text)
+    return len(text) >= 2 * _SHORTEST and _has_twins(text)
 
 
 def _find(pair: CheckInput) -> Iterator[Spot]:
@@ -46,11 +46,13 @@ def _find(pair: CheckInput) -> Iterator[Spot]:
 
 def _has_twins(text: str) -> bool:
     """Whether two stretches between stops are the same, of the length of a sentence."""
-    plain = text.casefold()
     for stop in _OTHER_STOPS:
-        plain = plain.replace(stop, ".")
-    pieces = [piece.strip(_EDGE) for piece in plain.split(".") if len(piece) >= _SHORTEST]
-    if len(pieces) < 2 or len(set(pieces)) == len(pieces):  # a single one has no twin
+        text = text.replace(stop, ".")
+    raw = [piece for piece in text.split(".") if len(piece) >= _SHORTEST]
+    if len(raw) < 2:  # a single one has no twin
+        return False
+    pieces = [piece.casefold().strip(_EDGE) for piece in raw]
+    if len(set(pieces)) == len(pieces):
         return False
     counts = Counter(pieces)
     return any(count > 1 and len(piece.split()) >= _FEWEST_WORDS for piece, count in counts.items())

@@ -14,6 +14,7 @@ _END = re.compile(
 )
 
 
+@lru_cache(maxsize=32)
 def count_stops(text: str) -> int:
     """How many signs could end a sentence: quicker to know than the sentences, and never fewer."""
     return text.count(".") + text.count("?") + text.count("!") + text.count("…")

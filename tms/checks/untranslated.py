@@ -64,9 +64,13 @@ class _Source(NamedTuple):
 _NO_SOURCE = _Source(frozenset(), "", frozenset())
 
 
+def _may_find(pair: CheckInput) -> bool:
+    return may_have_english(pair.target, base_language(pair.language))
+
+
 def _find(pair: CheckInput) -> Iterator[Spot]:
     language = base_language(pair.language)
-    if base_language(pair.source_language) == language or not may_have_english(pair.target, language):
+    if base_language(pair.source_language) == language or not _may_find(pair):
         return
     if pair.source is not None and is_left_as_it_is(pair.source, pair.target):
         return  # the business of `identical`
@@ -280,4 +284,5 @@ UNTRANSLATED = Check(
     _find,
     languages=frozenset(("fr", "es")),
     words=TELLING_WORDS,
+    may_find=_may_find,
 )

@@ -26,10 +26,6 @@ _DESTINATION = re.compile(r"\](?:\(\s*<?|:\s*)([^\s()<>]+)")
 _PARTS = re.compile(r"[/.?&=_\-#]")
 
 
-def _may_find(pair: CheckInput) -> bool:
-    return _may_have_addresses(f"{pair.source}\n{pair.target}")
-
-
 def _find(pair: CheckInput) -> Iterator[Spot]:
     source = pair.source or ""
     wanted = _list_addresses(source) if _may_have_addresses(source) else []
@@ -138,4 +134,13 @@ def _page(address: str, language: str, *, must_have: bool = False) -> str | None
     return "/".join((".".join(labels), *numbers)) or "/"
 
 
-URLS = Check("urls", "Web addresses", "markup", Severity.ERROR, _find, needs_source=True, may_find=_may_find)
+URLS = Check(
+    "urls",
+    "Web addresses",
+    "markup",
+    Severity.ERROR,
+    _find,
+    needs_source=True,
+    either_signs=frozenset("/=]"),
+    either_words=frozenset(("www", "mailto")),
+)

@@ -8,7 +8,7 @@ are told apart at the speed of C; in a text that has other letters the signs are
 import codecs
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import lru_cache
 
 from tms.checks.check import Check, base_language
@@ -24,6 +24,21 @@ _LETTER = re.compile(r"[^\W\d_]")
 _TO_WORDS = bytes(
     _PAGE.index(sign.lower()) if _LETTER.match(sign) and sign.lower() in _PAGE else ord(" ") for sign in _PAGE
 )
+# What stands for what in the shapes of a check.
+_LIKE = {";": ":", "?": "!", "”": "»", '"': "»", "¡": "¿", "\n": "\n", "×": "A"}
+
+
+def _classify(sign: str) -> str:
+    if sign in _LIKE:
+        return _LIKE[sign]
+    if _LETTER.match(sign):
+        return "A" if sign.isupper() else "a"
+    if sign.isspace():
+        return " "
+    return "0" if sign.isdecimal() else sign
+
+
+_TO_SHAPES = bytes(_PAGE.index(_classify(sign)) for sign in _PAGE)
 
 # A sign as it stands, a sign as its byte, a word as its bytes.
 _Key = str | int | bytes
@@ -40,9 +55,10 @@ class Waking:
         self._ungiven = self._where(lambda check: not check.is_given)
         self._for_empty = self._where(lambda check: check.is_for_empty)
         self._for_part = self._where(lambda check: not check.needs_whole)
-        self._table = _Table(self._checks)
+        self._looks = [(1 << place, check.may_find) for place, check in enumerate(self._checks) if check.may_find]
+        self._table = _Table(self._checks, language)
 
-    def list_awake(self, pair: CheckInput) -> Iterator[Check]:
+    def list_awake(self, pair: CheckInput) -> list[Check]:
         """The checks that may find something, in their order."""
         target, source = pair.target, pair.source
         awake = self._table.find(target, source or "")
@@ -60,13 +76,15 @@ class Waking:
             awake &= self._for_empty
         if len(target) > LONGEST:
             awake &= self._for_part
-        checks = self._checks
+        for bit, may_find in self._looks:
+            if awake & bit and not may_find(pair):
+                awake ^= bit
+        found: list[Check] = []
         while awake:
             lowest = awake & -awake
-            check = checks[lowest.bit_length() - 1]
-            if check.may_find is None or check.may_find(pair):
-                yield check
+            found.append(self._checks[lowest.bit_length() - 1])
             awake ^= lowest
+        return found
 
     def _where(self, is_so: Callable[[Check], bool]) -> int:
         return sum(1 << place for place, check in enumerate(self._checks) if is_so(check))
@@ -75,22 +93,24 @@ class Waking:
 class _Table:
     """What each sign and each word wakes.
 
-    A check may have four needs, and each has a section in the numbers: signs and words of the target, words of the
-    source, signs and words of either. It wakes when all are met; one that it does not have is met from the start.
+    A check may have five needs, and each has a section in the numbers: signs, words and shapes of the target, words of
+    the source, signs and words of either. It wakes when all are met; what it does not need is met from the start.
     """
 
-    def __init__(self, checks: tuple[Check, ...]) -> None:
+    def __init__(self, checks: tuple[Check, ...], language: str) -> None:
         self._width = len(checks)
         self._met = 0
         target: dict[_Key, int] = defaultdict(int)
         source: dict[_Key, int] = defaultdict(int)
+        shapes: dict[_Key, int] = defaultdict(int)
         for place, check in enumerate(checks):
             either = _list_keys(check.either_signs, check.either_words)
             needs = (
                 (_list_keys(check.signs), (target,)),
-                (_list_keys(words=check.words), (target,)),
+                (_list_keys(words=check.words_of(language)), (target,)),
                 (_list_keys(words=check.source_words), (source,)),
                 (either, (target, source)),
+                (_list_keys(words=check.shapes), (shapes,)),
             )
             for section, (keys, tables) in enumerate(needs):
                 bit = 1 << (place + section * self._width)
@@ -100,24 +120,38 @@ class _Table:
                     for key in keys:
                         table[key] |= bit
         self._target, self._source = dict(target), dict(source)
+        self._shapes = [(shape, bits) for shape, bits in shapes.items() if isinstance(shape, bytes)]
+        self._has_shape = re.compile(b"|".join(sorted(map(re.escape, dict(self._shapes)))) or rb"(?!)")
+        self._any_shape = sum({1 << (place + 4 * self._width) for place, check in enumerate(checks) if check.shapes})
         self._in_target, self._in_source = frozenset(target), frozenset(source)
         wanted = {key for key in (*target, *source) if isinstance(key, int)}
         self._unwanted = bytes(set(range(0x100)) - wanted)
 
     def find(self, target: str, source: str) -> int:
         """The checks that have what they need."""
-        met = self._met
-        prose = read_prose(target)
+        visible = read_prose(target).text
+        met = self._met | self._find_shapes(visible)
         # Entities are signs as well, and a tag may stand within a word.
-        visible = target if prose.text is target else f"{target}\n{prose.text}"
-        for keys in self._read(visible):
+        for keys in self._read(target if visible is target else f"{target} {visible}"):
             for key in self._in_target & keys:
                 met |= self._target[key]
         for keys in self._read(source):
             for key in self._in_source & keys:
                 met |= self._source[key]
         width = self._width
-        return met & (met >> width) & (met >> 2 * width) & (met >> 3 * width)
+        return met & (met >> width) & (met >> 2 * width) & (met >> 3 * width) & (met >> 4 * width)
+
+    def _find_shapes(self, visible: str) -> int:
+        try:
+            shown = codecs.charmap_encode(visible, "strict", _ENCODING)[0].translate(_TO_SHAPES)
+        except UnicodeEncodeError:
+            return self._any_shape  # other letters and spaces: anything may stand there
+        found = 0
+        if self._has_shape.search(shown):
+            for shape, bits in self._shapes:
+                if shape in shown:
+                    found |= bits
+        return found
 
     def _read(self, text: str) -> tuple[frozenset[_Key], frozenset[_Key]]:
         """The signs and the words of a text."""

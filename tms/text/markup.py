@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from tms.text.urls import Span, find_urls
+from tms.text.urls import Span, find_urls, may_have_urls
 
 __all__ = [
     "VOID_ELEMENTS",
@@ -71,6 +71,7 @@ _ATTRIBUTE = re.compile(r"\s[\w-]+=[\"'\w]")
 _DESTINATION = re.compile(
     r"""\(\s*(?:<[^<>\n]*>|[^\s()<]*+(?:\([^\s()]*+\)[^\s()]*+)*+)(?:\s+(?:"[^"]*"|'[^']*'|“[^”]*”))?\s*\)"""
 )
+_SIGN = re.compile(r"[<\[&*_`{%\\~]")
 _REFERENCE = re.compile(r"\[[^\[\]\n]{0,200}\]")
 _DELIMITERS = re.compile(r"\*+|_+|~~")
 
@@ -116,6 +117,8 @@ def strip_markup(text: str) -> str:
 
 def find_protected_spans(text: str) -> tuple[Span, ...]:
     """The places where rules about prose must be silent: addresses, code, tags, templates; merged and in order."""
+    if not _has_markup(text) and not may_have_urls(text):
+        return ()
     tags = find_tags(text)
     places = [(tag.start, tag.end) for tag in tags]
     places += _element_contents(tags, _CODE_ELEMENTS)
@@ -135,7 +138,7 @@ def is_attribute_list(tag: Tag) -> bool:
 
 
 def _has_markup(text: str) -> bool:
-    return any(sign in text for sign in "<[&*_`{%\\~")
+    return _SIGN.search(text) is not None
 
 
 # Pieces whose inside is not read any further.

@@ -26,10 +26,17 @@ _HAS_DOMAIN = re.compile(rf"\.(?:{'|'.join(_TOP_LEVEL)})(?!\w)")
 _TRAILING = ".,;:!?'*"
 
 
+def may_have_urls(text: str) -> bool:
+    """Whether a text has any sign of an address; most have none, which is quick to see."""
+    return "://" in text or "@" in text or "www." in text or "mailto:" in text or _HAS_DOMAIN.search(text) is not None
+
+
 def find_urls(text: str) -> tuple[Span, ...]:
     """Web and e-mail addresses, without the punctuation, brackets and quotation marks around them."""
+    if not may_have_urls(text):
+        return ()
     spans: list[Span] = []
-    if "://" in text or "www." in text or "mailto:" in text or "://" in text.lower():
+    if "://" in text or "www." in text or "mailto:" in text:
         spans += (_trim_url(text, m.start(), m.end()) for m in _URL.finditer(text))
     if "@" in text:
         spans += (Span(m.start(), m.end(), m.group()) for m in _EMAIL.finditer(text))
