@@ -205,17 +205,27 @@ def test_false_friends(language: str, source: str, target: str, found: str | Non
     assert ask("false-friends", target, source=source, language=language) == expected
 
 
+ASKING = "Sir, if you like, please sign and tell your friends."
 MIXED = [
     ("french", "fr", "Signez la pétition et parles-en à tes amis.", "tes"),
     ("asked", "fr", "Si vous avez une photo, envoie-la-nous.", "envoie-la-nous"),
     ("elided", "fr", "Écrivez-nous : nous pouvons t’envoyer le livre.", "t’"),
     ("formal-odd", "fr", "Tu sais lire, tu vois tes amis : écoutez.", "écoutez"),
-    ("spanish", "es", "Si usted quiere ayudar, comparte tu historia.", "tu"),
+    ("spanish", "es", "Si usted quiere ayudar, comparte tu historia.", "usted"),
     ("request", "es", "Firme la carta y recibirás un libro.", "recibirás"),
     ("enclitic", "es", "Cuéntaselo a tus vecinos y póngase en contacto.", "póngase"),
+    ("head-of-a-point", "fr", "1. Demandez son nom.\n2. Publie les réponses.", "Publie"),
+    ("joined", "fr", "Signez la lettre et partage le lien.", "partage"),
+    ("or", "es", "Para saber más, escriba a la oficina o llama al consulado.", "llama"),
+    ("irregular", "es", "¡Ven a las 19:00 y traiga una vela!", "Ven"),
+    ("never", "es", "Nunca viajes solo. Apréndase el número.", "viajes"),
+    ("condition", "es", "Si desea participar, envíanos tu foto.", "desea"),
+    ("sir", "es", "Señor ministro, tu silencio nos duele.", "tu"),
+    ("noun-at-the-head", "fr", "Marche pour la paix : inscrivez-vous.", None),
     ("quotation", "fr", f"Il demande : «{N}Tu viens ?{N}» et vous répondez.", None),
     ("about-pronouns", "fr", "Il passe du tu au vous quand vous parlez.", None),
     ("past-of-taire", "fr", "Il s’est tu, et vous savez pourquoi.", None),
+    ("hold", "fr", "Je tiens à vous remercier.", None),
     ("tone", "fr", "Vous connaissez le ton de ses lettres.", None),
     ("words-in-ez", "fr", "Tu es chez toi, assez près de M. Sanchez.", None),
     ("meeting", "fr", "Ton rendez-vous est confirmé.", None),
@@ -230,7 +240,7 @@ MIXED = [
 def test_register(language: str, target: str, found: str | None) -> None:
     expected = [] if found is None else [Found("warning", found)]
 
-    assert ask("register", target, source="Please sign and tell your friends.", language=language) == expected
+    assert ask("register", target, source=ASKING, language=language) == expected
 
 
 def test_a_quotation_may_mix_its_forms() -> None:

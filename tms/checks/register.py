@@ -16,24 +16,24 @@ from tms.checks.register_words import (
     FRENCH_FAMILIAR_WORDS,
     FRENCH_FORMAL_WORDS,
     FRENCH_IMPERATIVES,
-    REQUESTS,
-    SPANISH_FAMILIAR,
+    FRENCH_LIKE_NOUNS,
     SPANISH_FAMILIAR_WORDS,
-    SPANISH_FORMAL,
     SPANISH_FORMAL_WORDS,
     SPANISH_FUTURE,
     SPANISH_IF,
     SPANISH_VERBS,
-    YOU,
 )
 from tms.checks.sentence_pairs import is_too_long
+from tms.checks.spanish_address import list_formal_signs, list_orders
+from tms.checks.spanish_orders import FAMILIAR_DENIED, FAMILIAR_JOINED, FAMILIAR_ORDERS, FORMAL_JOINED, FORMAL_ORDERS
 from tms.text.small_words import word_set
 from tms.values import Address, CheckInput, Kind, Severity, Spot
 
 _FRENCH_TU = re.compile(
     r"(?<![\w’'-])(?:(?<!est )(?<!était )(?<!es )(?<!suis )(?<!été )(?<!le )(?<!du )(?<!au )(?<!un )tu"
     r"|(?<!le )(?<!un )(?<!du )(?<!ce )(?<!son )(?<!de )(?<!même )(?<!bon )(?<!et )(?<!quel )(?<!autre )ton"
-    r"|te|toi|ta|tes|tien(?:ne)?s?)(?![\w’'-])|(?<![\w’'-])t['’](?=[aeiouyhéèêà])|(?<=\w)-toi(?!\w)",
+    r"|te|toi|ta|tes|(?<!je )(?<!me )(?<!vous )tien(?:ne)?s?)(?![\w’'-])"
+    r"|(?<![\w’'-])t['’](?=[aeiouyhéèêà])|(?<=\w)-toi(?!\w)",
     re.IGNORECASE,
 )
 _FRENCH_VOUS = re.compile(
@@ -49,18 +49,15 @@ _FRENCH_ASKED = re.compile(
     r"(?:\A|[.!?:;—–]\s+|,\s+|\bet\s+)((?:[^\W\d_]+[^sz\W\d_]|[^\W\d_]+(?:is|ds|ts))"
     r"-(?:moi|nous|les?|la|lui|leur)(?:-(?:moi|nous|lui|leur))?)(?![\w’']|-[A-ZÀ-Þ])"
 )
-_FRENCH_HEAD = re.compile(r"(?:\A|[.!?:]\s+)([^\W\d_]+)(?=\s|-(?!vous\b))")
+_FRENCH_HEAD = re.compile(
+    r"(?:\A|[.!?:;]\s+|\n)(?:[-–—•*]\s*|\d[.)]\s*)?(?:[Nn]e |[Nn]['’])?([^\W\d_]+)(?=\s|-(?!vous\b)|[!.])"
+)
+_FRENCH_JOINED = re.compile(
+    r"(?:,|\set|\sou|\spuis)\s+(?:ne |n['’])?([^\W\d_]+)(?=\s(?:le|la|les|un|une|des|vos|tes|à)\s|\sl['’])"
+)
+_FRENCH_ARTICLE = re.compile(r"\s(?:le|la|les|un|une|cette|ce|ces|nos|notre|votre|vos|ton|ta|tes)\s|\sl['’]")
 _SPANISH_TU = re.compile(r"(?<![\w-])(?:tú|te|ti|tus?|tuy[oa]s?|contigo)(?![\w-])", re.IGNORECASE)
 _SPANISH_USTED = re.compile(r"(?<![\w-])usted(?![\w-])", re.IGNORECASE)
-_SPANISH_HEAD = re.compile(
-    r"(?P<sure>\A|[.!?:;]\s+|¡)?(?(sure)|(?:[,(]\s+|\b[ye]\s+))(?P<please>por favor,?\s+)?(?P<no>no\s+)?"
-    r"(?P<verb>[^\W\d_]+)(?=[\s,.!])",
-    re.IGNORECASE,
-)
-_SPANISH_MAY = re.compile(r"(?:\A|[.!?:]\s+)((?:Puede|Podrá|Recuerde que puede) )(?=[^\W\d_]+r(?:se|l[aeo]s?|nos)?\b)")
-# With a pronoun at its end an imperative is nothing else.
-_ENCLITIC = re.compile(r"\w*[áéíóú]\w*(?:te|se|nos|l[eoa])\Z|(?:ponte|hazte|dinos|dile|haznos|hazlo|ponlo)\Z")
-_SUBORDINATE = re.compile(r"\b(?:que|quien|quienes|cuando|donde|si|aunque|para|como|cual)\b", re.IGNORECASE)
 _ABOUT = re.compile(
     r"tutoie|tutoy|vouvoie|vouvoy|tute[oa]|tratamiento|\b(?:du|au|le) (?:tu|vous)\b|\bel (?:tú|usted)\b", re.IGNORECASE
 )
@@ -72,10 +69,7 @@ _SEVERAL = re.compile(
     r"|lecteurs|enfants|vous-mêmes)\b",
     re.IGNORECASE,
 )
-_FORMAL_SIGNS = {
-    "fr": re.compile(r"vous|votre|vos |vôtre|ez\b"),
-    "es": re.compile(rf"\b(?:usted|puede|podrá|{'|'.join(sorted(SPANISH_FORMAL))})\b"),
-}
+_FRENCH_SIGNS = re.compile(r"vous|votre|vos |vôtre|ez\b")
 _NAMES = {"fr": ("tu", "vous"), "es": ("tú", "usted")}
 
 
@@ -93,7 +87,7 @@ def _find(pair: CheckInput) -> Iterator[Spot]:
     language, wanted = base_language(pair.language), pair.rules.address
     prose = read_prose(pair.target)
     # Most texts have one form only; the formal one is seen at once.
-    if wanted is not Address.FORMAL and _FORMAL_SIGNS[language].search(prose.text.lower()) is None:
+    if language == "fr" and wanted is not Address.FORMAL and _FRENCH_SIGNS.search(prose.text.lower()) is None:
         return
     text = _mask_quotations(prose.text)
     if text is None:
@@ -141,13 +135,34 @@ def _read_french(text: str) -> _Forms:
     familiar = [match.span() for match in _FRENCH_TU.finditer(text)]
     familiar += [match.span(1) for match in _FRENCH_ASKED.finditer(text)]
     formal = [match.span() for match in _FRENCH_VOUS.finditer(text) if match.group() not in _FRENCH_NOT_VOUS]
+    heads: list[int] = []
     for match in _FRENCH_HEAD.finditer(text):
         verb = match[1].lower()
-        if verb in FRENCH_IMPERATIVES:
+        is_formal = verb.endswith("ez") and _fold(verb) not in _FRENCH_NOT_VOUS
+        if _is_french_order(verb, text, match.end(1)):
             familiar.append(match.span(1))
-        elif verb.endswith("ez") and match[1][0].isupper() and _fold(verb) not in _FRENCH_NOT_VOUS:
+        elif is_formal and match[1][0].isupper():
             formal.append(match.span(1))
+        if is_formal or verb in FRENCH_IMPERATIVES:
+            heads.append(match.end(1))
+    for match in _FRENCH_JOINED.finditer(text) if heads else ():
+        verb = match[1].lower()
+        head = max((place for place in heads if place < match.start(1)), default=None)
+        is_order = verb in FRENCH_IMPERATIVES or verb in FRENCH_LIKE_NOUNS
+        if is_order and head is not None and not _FRENCH_OTHER_SUBJECT.search(text, head, match.start(1)):
+            familiar.append(match.span(1))
     return _Forms(familiar, formal)
+
+
+# From here on somebody else may be doing it.
+_FRENCH_OTHER_SUBJECT = re.compile(
+    r"[.!?:;]|\b(?:qui|que|il|elle|on|ils|elles|quand|lorsque|si|dont|où|car|je|nous)\b|qu['’]"
+)
+
+
+def _is_french_order(verb: str, text: str, end: int) -> bool:
+    """Whether a word at the head of a sentence is an imperative of tu."""
+    return verb in FRENCH_IMPERATIVES or (verb in FRENCH_LIKE_NOUNS and _FRENCH_ARTICLE.match(text, end) is not None)
 
 
 def _fold(word: str) -> str:
@@ -155,35 +170,18 @@ def _fold(word: str) -> str:
 
 
 def _read_spanish(text: str, source: str | None) -> _Forms:
+    orders = list_orders(text, source or "")
     familiar = [
         match.span()
         for rule in (_SPANISH_TU, SPANISH_FUTURE, SPANISH_VERBS, SPANISH_IF)
         for match in rule.finditer(text)
     ]
     formal = [match.span() for match in _SPANISH_USTED.finditer(text)]
-    words = frozenset(re.findall(r"[a-z]+", (source or "").lower()))
-    is_request = not words.isdisjoint(YOU | REQUESTS)
-    if is_request:
-        formal += [match.span(1) for match in _SPANISH_MAY.finditer(text)]
-    for match in _SPANISH_HEAD.finditer(text):
-        verb = match["verb"].lower()
-        is_denied = match["no"] is not None
-        if _ENCLITIC.match(verb) is None or is_denied:
-            # A noun or a verb of others as often.
-            is_head = is_denied or match["sure"] is not None or match["please"] is not None
-            if not is_head or not is_request or _is_subordinate(text, match.start("verb")):
-                continue
-        if verb in SPANISH_FORMAL:
-            formal.append(match.span("verb"))
-        elif verb[:-1] in SPANISH_FORMAL and verb.endswith("s") if is_denied else verb in SPANISH_FAMILIAR:
-            familiar.append(match.span("verb"))
+    familiar += [order.span for order in orders if order.kind == "tú"]
+    formal += [order.span for order in orders if order.kind == "usted"]
+    if familiar or not formal:
+        formal += list_formal_signs(text, source or "")
     return _Forms(familiar, formal)
-
-
-def _is_subordinate(text: str, place: int) -> bool:
-    """Whether the sentence has a subordinate clause before a place: "que escriba y firme" asks for nothing."""
-    start = max(text.rfind(sign, 0, place) for sign in ".!?:¡") + 1
-    return _SUBORDINATE.search(text, start, place) is not None
 
 
 REGISTER = Check(
@@ -196,8 +194,12 @@ REGISTER = Check(
     words=FRENCH_FAMILIAR_WORDS
     | FRENCH_FORMAL_WORDS
     | FRENCH_IMPERATIVES
+    | FRENCH_LIKE_NOUNS
     | SPANISH_FAMILIAR_WORDS
     | SPANISH_FORMAL_WORDS
-    | SPANISH_FORMAL
-    | SPANISH_FAMILIAR,
+    | FORMAL_ORDERS
+    | FAMILIAR_ORDERS
+    | FAMILIAR_DENIED
+    | FAMILIAR_JOINED
+    | FORMAL_JOINED,
 )

@@ -5,47 +5,41 @@ import re
 from tms.text.small_words import word_set
 
 FRENCH_IMPERATIVES = word_set(
-    "écris lis découvre viens fais dis prends envoie choisis soutiens pense sois parle apporte imagine attends "
-    "clique agis rejoins consulte"
+    """écris lis découvre viens fais dis prends envoie choisis soutiens pense sois parle apporte imagine attends clique
+    agis rejoins consulte publie achète ajoute allume amène apprends arrête boycotte cherche complète comprends
+    conserve contacte continue diffuse donne écoute efface empêche encourage enregistre essaie établis éteins
+    évite exige explique exprime imprime indique informe installe interpelle invite jette laisse lève mets
+    obtiens ose oublie ouvre paie participe patiente pardonne préfère prépare promets protège quitte raconte
+    rappelle réagis reçois recommande refuse regarde relis remplis rends renvoie répète réponds retiens retrouve
+    réunis reviens sauvegarde sélectionne signale sors souviens télécharge témoigne traduis transmets utilise
+    vérifie abonne crois dépose dessine adhère adopte accompagne accroche affiche aime appelle assieds calme
+    chante chéris clame condamne confie consacre défends déplie déploie dénonce dors étudie existe fuis habille
+    ignore inscris interroge libère mange mentionne mobilise multiplie nettoie nomme observe occupe organise
+    parraine perds persévère pleure propose proteste ramène rapporte reconnais réfléchis respecte resserre
+    retourne ris saisis sépare songe supprime surveille tais trouve unis vends verse"""
 )
-"""Familiar imperatives that at the head of a sentence are nothing else ("signe", "partage", "aide" are nouns too)."""
-
-# Imperatives of calls to readers, familiar and formal.
-_SPANISH_IMPERATIVES = """
-utiliza utilice · usa use · lee lea · firma firme · dona done · comparte comparta · escribe escriba · busca busque
-mira mire · escucha escuche · haz haga · únete únase · súmate súmese · ponte póngase · suscríbete suscríbase
-rellena rellene · completa complete · envía envíe · pide pida · ayuda ayude · apoya apoye · visita visite
-descarga descargue · sigue siga · reserva reserve · inscríbete inscríbase · infórmate infórmese
-comprueba compruebe · cuéntanos cuéntenos · dinos díganos · recuerda recuerde · piensa piense · compra compre
-llama llame · deja deje · consulta consulte · participa participe · contacta contacte · regístrate regístrese
-imprime imprima · manda mande · cuelga cuelgue · trae traiga · elige elija · escoge escoja · añade añada
-copia copie · difunde difunda · exige exija · reclama reclame · pregunta pregunte · responde responda · vota vote
-cuéntaselo cuénteselo · cuéntale cuéntele · díselo dígaselo · dile dígale · pídele pídale · escríbele escríbale
-escríbenos escríbanos · envíanos envíenos · llévalo llévelo · llévala llévela · hazlo hágalo · dáselo déselo
-envíalo envíelo · mándalo mándelo · léelo léalo · cómpralo cómprelo · compártelo compártalo · llámanos llámenos
-síguenos síganos · ayúdanos ayúdenos · hazte hágase · acércate acérquese · apúntate apúntese · descubre descubra
-conoce conozca · aprende aprenda · lleva lleve · borra borre · aparca aparque · apaga apague · guarda guarde
-cambia cambie · evita evite · espera espere · entra entre · haznos háganos · ponlo póngalo · mándanos mándenos
-visítanos visítenos · tráenos tráiganos · quédate quédese · fíjate fíjese
-"""
-_PAIRS = [pair.split() for pair in re.split(r"[·\n]", _SPANISH_IMPERATIVES.strip()) if pair.strip()]
-
-SPANISH_FAMILIAR = frozenset(pair[0] for pair in _PAIRS)
-SPANISH_FORMAL = frozenset(pair[1] for pair in _PAIRS)
-"""Imperatives; the formal ones are subjunctives too, the familiar ones what somebody does."""
+"""Familiar imperatives that at the head of a sentence are nothing else."""
+FRENCH_LIKE_NOUNS = word_set(
+    """signe partage aide visite marche demande garde livre rencontre adresse commande note montre porte lutte manifeste
+    vote pose joins place plante copie passe ferme touche cite filme photographie archive
+    marque change veille offre lance range pousse colle réserve réclame tape fabrique"""
+)
+"""Familiar imperatives that are nouns too, where no article stands behind them."""
 
 FRENCH_FAMILIAR_WORDS = word_set("tu te toi ton ta tes tien tienne tiens tiennes t")
 FRENCH_FORMAL_WORDS = word_set("vous votre vos vôtre vôtres")
 SPANISH_FAMILIAR_WORDS = word_set("tú te ti tu tus tuyo tuya tuyos tuyas contigo")
-SPANISH_FORMAL_WORDS = word_set("usted")
+SPANISH_FORMAL_WORDS = word_set("usted puede podrá desea quiere conoce sabe tiene necesita")
 
 # English words that speak to the reader, and those that may begin a request.
 YOU = word_set("you your yours yourself")
 REQUESTS = word_set(
-    "add ask avoid book bring buy call check choose click come contact consult copy delete demand do don donate "
-    "download discover enter exercise fill find follow forward get give go help imagine join keep learn leave let "
-    "listen look make meet open park phone pick please print put read register remember report reserve save see "
-    "send share sign stay subscribe support switch take talk tell think try use visit vote wait watch write"
+    """add ask avoid book bring buy call check choose click come contact consult copy delete demand do don donate
+    download discover enter exercise fill find follow forward get give go help imagine join keep learn leave let
+    listen look make meet open park phone pick please print put read register remember report reserve save see
+    send share sign stay subscribe tag memorise memorize carry travel apply protest boycott raise host attend
+    complete translate record pass bear remain never not support switch take talk tell think try use visit vote
+    wait watch write"""
 )
 # Familiar and formal endings of Spanish that no other person has: recibirás; "detrás", "atrás" do not end so.
 SPANISH_FUTURE = re.compile(r"(?<![\w-])[a-záéíóúñü]+(?:[aei]|d|hab|sab|quer)rás(?![\w-])")
@@ -54,7 +48,8 @@ SPANISH_VERBS = re.compile(
     r"|vienes|ves|crees"
     r"|piensas|podrías|querrías|deberías|puedas|quieras|tengas|estés|seas|hagas|vayas|sepas|necesites|desees"
     r"|prefieras|conoces"
-    r"|recibes|fuiste|hiciste|tuviste|has|hayas)(?![\w-])"
+    r"|recibes|lees|firmas|compartes|envías|escribes|participas|compras|llegas|hablas|ayudas|decides|encuentras|conozcas"
+    r"|firmes|puedes|sabrías|recuerdas|imaginas|buscas|fuiste|hiciste|tuviste|has|hayas)(?![\w-])"
 )
 # Si encuentras; not: si todas las mujeres.
 SPANISH_IF = re.compile(
