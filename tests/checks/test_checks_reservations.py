@@ -34,6 +34,9 @@ HEDGES = [
     ("own-marks", "fr", "the purported confession", f"les «{N}aveux{N}»", NONE),
     ("lives", "fr", "The quake claimed 300 lives.", "Le séisme a fait 300 morts.", NONE),
     ("asylum", "es", "Their asylum claims are pending.", "Sus solicitudes de asilo siguen abiertas.", NONE),
+    ("throne", "fr", "He came to claim the throne.", "Il est venu prendre le trône.", NONE),
+    ("vision", "es", "She appeared to me at night.", "Se me apareció de noche.", NONE),
+    ("comes-into-view", "es", "Hold the key before it appears.", "Pulse la tecla antes.", NONE),
     ("possession", "es", "You may have questions.", "Aquí encontrará respuestas.", NONE),
 ]
 
@@ -109,6 +112,7 @@ NAMES = [
     ("plural", "es", "the paper Reporters Abroad", "el diario Reporteros Ausentes", None, None),
     ("demonym", "fr", "the Tibetan and the Kurds", "le Tibétain et les Kurdes", None, None),
     ("common-words", "fr", "Selin left Parma.", "Selon lui, elle est loin. Parmi eux, non.", None, None),
+    ("two-languages", "fr", "The Great Chief and this License", "Le Grand Chef et cette Licence", None, None),
     ("both-names", "fr", "Dupont and Dupond met.", "Dupond et Dupont se sont vus.", None, None),
 ]
 

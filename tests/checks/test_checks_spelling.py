@@ -39,6 +39,7 @@ PASSES = [
     ("es", "Cuéntenmelo, no puedo olvidarlo: súmense a la protesta antigubernamental."),
     ("es", "El Sr. Pérez y la Dra. López, págs. 3 y 4, en EE. UU."),
     ("es", "Los yuanes de Pekín y de Londres."),
+    ("es", "No podra\u0301 cerrar la pestan\u0303a."),
 ]
 
 

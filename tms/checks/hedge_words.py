@@ -23,10 +23,17 @@ _LIGHT = re.compile(
     r"|(?<!asylum )(?<!insurance )(?<!land )(?<!legal )(?<!refugee )(?<!territorial )(?<!stake a )(?<!lay )"
     r"claim(?:s|ed|ing)?\b(?! (?:(?:the |many |his |her |their |over |at least |another |more |a "
     r"|its )*(?:\d[\d,]* )?(?:lives|life|victims?)"
-    r"|responsib\w+|asylum|refugee|damages|compensation|back|for|against|your)\b)"
+    r"|responsib\w+|asylum|refugee|damages|compensation|back|for|against|your)\b"
+    # Nor to claim the throne.
+    r"| (?:(?:the|this|that|his|her|their|its|my|our|a) )?(?:throne|crown|title|prize|reward|lands?|kingdom|place|seat"
+    r"|share|inheritance|benefits?|refund|status)\b(?! (?:is|are|was|were|has|have|had|belong\w*)\b))"
     r"|(?<!\byou )(?:may|might) (?:well |also |even |never |not )?have (?:be(?:en|come|gun)|gone|done|had|le(?:ft|d)"
     r"|lost|made|come|said|told|heard|brought|kept|met|paid|sent|spent|\w{2,}(?:ed|en|wn))\b"
-    r"|appear(?:s|ed)?(?: not)? (?:to|that)\b|it (?:now |also )?appear(?:s|ed)\b|apparently\b)"
+    # Not what comes into view: she appeared to me, before it appears on the screen.
+    r"|appear(?:s|ed)?(?: not)? (?:to|that)\b(?! (?:me|us|him|them|a|an|the|my|our|his|their|those)\b)"
+    r"|(?<!before )(?<!when )(?<!until )(?<!where )(?<!once )it (?:now |also )?appear(?:s|ed)\b"
+    r"(?! (?:on|at|again)\b|[.;])"
+    r"|apparently\b)"
 )
 # What has a counterpart of its own that would pass for a reservation.
 _SPEECH = re.compile(

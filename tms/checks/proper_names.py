@@ -39,6 +39,8 @@ _MOST = 40
 _SHORTEST = 4
 # A word that is met more often in films than this is no name.
 _COMMON = 30
+# Two words that are met so often are words of the two languages: License, Licence; Chief, Chef.
+_VERY_COMMON = 500
 
 
 def _find(pair: CheckInput) -> Iterator[Spot]:
@@ -84,6 +86,8 @@ def _is_misspelt(pair: CheckInput, theirs: re.Match[str], ours: re.Match[str], *
 
 def _is_translated(theirs: re.Match[str], ours: re.Match[str], language: str) -> bool:
     """Whether a word that is no person's looks like a translation of the other."""
+    if _is_very_common(theirs.group(), "en") and _is_very_common(ours.group(), language):
+        return True
     name, found = _fold(theirs.group()), _fold(ours.group())
     # A form of its own in the language: Semeï for Semey, Igumenitsa for Igoumenitsa.
     is_foreign = not ours.group().isascii() and theirs.group().isascii()
@@ -147,6 +151,10 @@ def _is_word(match: re.Match[str], language: str) -> bool:
     if _START.search(match.string[max(0, match.start() - 12) : match.start()]) is None:
         return False
     return is_of_language(match.group(), language) or count_uses(word, language) > _COMMON
+
+
+def _is_very_common(word: str, language: str) -> bool:
+    return count_uses(word.lower(), language) > _VERY_COMMON
 
 
 def _is_in_glossary(pair: CheckInput, ours: re.Match[str]) -> bool:

@@ -16,7 +16,10 @@ from tms.checks.lexicon import is_english
 from tms.checks.prose import Prose, read_prose
 from tms.values import CheckInput, Severity, Speller, Spot
 
-_WORD = re.compile(r"(?<![\w@#&/.…’'-])[^\W\d_]+(?:['’\-\u2011][^\W\d_]+)*(?![\w@]|[.][a-z]{2,4}\b)")
+# Letters whose accents are signs of their own are the business of `invisible`.
+_WORD = re.compile(
+    r"(?<![\w@#&/.…’'\u0300-\u036f-])[^\W\d_]+(?:['’\-\u2011][^\W\d_]+)*(?![\w@\u0300-\u036f]|[.][a-z]{2,4}\b)"
+)
 _PARTS = re.compile(r"[-\u2011]|(?<=['’])")
 _ROMAN = re.compile(r"[IVXLCDM]+(?:e|er|re|es|o)?")
 _LATIN = re.compile(r"[A-Za-z\u00aa-\u024f\u1e00-\u1eff'’\-\u2011]+")
