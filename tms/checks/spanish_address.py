@@ -13,6 +13,7 @@ from tms.checks.spanish_orders import (
     FORMAL_ORDERS,
     PLURAL_JOINED,
     PLURAL_ORDERS,
+    VOSOTROS_ORDERS,
 )
 
 _SENTENCE = re.compile(r"(?:[^.!?¡¿:;\n•]|[.:](?=[^\s.:]))+")
@@ -35,7 +36,7 @@ _SUBORDINATE = re.compile(r"\b(?:que|quien|quienes|cuando|donde|si|aunque|como|c
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """An imperative: where it stands, and whether it is of "tú", "usted" or "ustedes"."""
+    """An imperative: where it stands, and whether it is of "tú", "usted", "ustedes" or "vosotros"."""
 
     span: tuple[int, int]
     kind: str
@@ -54,7 +55,7 @@ def _list_in_sentence(sentence: re.Match[str], *, is_request: bool) -> Iterator[
     text, asked = sentence.group(), -1
     for match in _WORD.finditer(text):
         kind = _read_joined(match.group().lower())
-        if not kind and is_request:
+        if not kind and (is_request or match.group().lower() in PLURAL_ORDERS):
             lead = text[: match.start()]
             prefix = _PREFIX.search(lead)
             before = prefix.group() if prefix else ""
@@ -85,6 +86,8 @@ def _read_joined(verb: str) -> str:
         return "tú"
     if verb in FORMAL_JOINED:
         return "usted"
+    if verb in VOSOTROS_ORDERS:
+        return "vosotros"
     return "ustedes" if verb in PLURAL_JOINED else ""
 
 

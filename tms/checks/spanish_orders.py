@@ -117,3 +117,14 @@ FORMAL_JOINED = _collect(1, "se") - word_set("seas sease base")
 """Imperatives with pronouns, which are hardly anything else."""
 PLURAL_JOINED = frozenset(form for row in _BARE for form in _join(f"{row[1]}n", "se"))
 """Of ustedes with pronouns: escríbannos, únanse."""
+VOSOTROS_ORDERS = word_set(
+    """acompañad ayudad aprended apoyad alzad animad avisad bajad cantad caminad colgad confirmad copiad corred cread
+    denunciad descargad difundid disfrutad elegid entrad entregad enviad escoged evitad exigid explicad hablad
+    imprimid indicad inscribid insistid llenad luchad mantened marcad mencionad mostrad ofreced organizad oíd
+    pagad permitid pedid poned preguntad presentad probad publicad quitad reclamad recoged reenviad rellenad
+    repetid repartid reservad responded rezad sed seguid solicitad sumad tened tomad usad utilizad votad volved
+    borrad dejad mirad escuchad llamad apagad mandad firmad esperad recordad comprad aparcad guardad contad
+    pensad invitad visitad participad donad colaborad cuidad buscad preparad llevad pasad perdonad olvidad traed
+    leed haced creed escribid subid compartid venid decid salid unid acudid"""
+)
+"""Of vosotros: firmad."""

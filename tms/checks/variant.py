@@ -15,53 +15,38 @@ from typing import NamedTuple
 from tms.checks.check import Check
 from tms.checks.prose import Prose, read_prose, with_severity
 from tms.checks.quotation import has_quotes, read_quotes
+from tms.checks.spanish_address import list_orders
+from tms.checks.spanish_orders import PLURAL_JOINED, PLURAL_ORDERS, VOSOTROS_ORDERS
+from tms.checks.variant_words import AMERICAN_SENSES, AMERICAN_WORD, SPANISH_SENSES, SPANISH_WORD, WAKING_WORDS
 from tms.text.small_words import word_set
 from tms.values import CheckInput, Severity, Spot, Variant
 
 _AMERICA = word_set("419 AR BO CL CO CR CU DO EC GT HN MX NI PA PE PR PY SV US UY VE")
-_DETERMINER = r"(?:el|un|su|mi|tu|los|sus|mis|tus|del|al|este|ese|cada|otro|unos|nuestro|nuestros|dos|tres|varios)"
-_PHONE = re.compile(r"phone|mobile|\bcell", re.IGNORECASE)
-_CAR = re.compile(r"\bcars?\b", re.IGNORECASE)
 
 # Sabéis, necesitéis, visteis; vuestros, os; borrad, contádnoslo. The head of a form is looked for behind its ending.
 _VOSOTROS_ENDING = re.compile(r"(?:áis|éis|steis)(?!\w)")
 _NO_VERBS = word_set("seis dieciséis veintiséis samuráis bonsáis jerséis")
 _VOSOTROS_WORD = re.compile(r"(?:[vV]osotr[oa]s|[vV]uestr[oa]s?|[sS]ois|(?<=[ ¿¡(«“])os(?=[ \u00a0][a-zá-ú]))(?!\w)")
 _ORDER = re.compile(r"(?:[aeiáéí]d)(?:me|nos|nosl[oa]s?|l[oa]s?|les?)?(?!\w)")
-_ORDERS = word_set(
-    """borrad dejad mirad escuchad llamad apagad enviad mandad firmad ayudad esperad recordad comprad hablad aparcad
-    guardad contad pensad invitad visitad participad donad colaborad cuidad buscad preparad llevad tomad pasad
-    perdonad olvidad traed leed haced poned tened creed escribid subid compartid venid decid salid pedid unid acudid
-    rezad"""
-)
-_SPAIN_WORD = re.compile(
-    r"(?:[oO]rdenador(?:es)?|[cC]og(?:er|e|en|es|emos|ido|ida|iendo|ió|ieron|í|ía|ían)(?:l[oa]s?|se|me|nos)?"
-    r"|[aA]parc(?:ar|a|an|ó|aron|ado|ada|ados|aban?|amiento|amientos)|[zZ]umos?|[pP]atatas?|[aA]utocar(?:es)?"
-    r"|[fF]ontaneros?|melocot(?:ón|ones)|carné de conducir|billetes? de (?:tren|avión|autobús))(?!\w)"
-)
 _NO_COMPUTER = re.compile(r"\b(?:principios?|ejes?|efectos?|factor|elementos?|papel|poder|plan|marco)[ \u00a0]\Z")
-_MOBILE = re.compile(rf"\b{_DETERMINER} móvil(?:es)?(?!\w)")
 _USTEDES = re.compile(r"[uU]stedes(?!\w)")
-# At the head of a sentence, an order to several people who are no vosotros.
-_POLITE = re.compile(r"(?:\A|[.!?¡¿—«“\n][ \u00a0]?)(?:No )?([A-ZÚS][a-zéú]{3,10}n(?:se)?)(?! lo que)(?!\w)")
-_POLITE_ORDERS = word_set(
-    """Dejen Miren Escuchen Llamen Apaguen Envíen Manden Firmen Ayuden Esperen Recuerden Compren Hablen Guarden Cuenten
-    Piensen Inviten Visiten Participen Colaboren Busquen Lleven Tomen Traigan Lean Hagan Pongan Tengan Escriban
-    Suban Compartan Digan Salgan Pidan Acudan Borren Únanse Súmense"""
-)
 # Verbs of ustedes without their subject: they count where the source speaks to “you” and of nobody else.
 _UNNAMED = re.compile(
     r"(?:[¿¡.]|(?<!\w)(?:[Nn]o|[Aa]llí|[Aa]quí|[Ss]i|[Yy]a|[Tt]ambién|[Aa]hora|[Cc]uando))[ \u00a0]?(?:[Nn]o )?"
     r"([SsPpTtDdQqNnCc](?:aben|ueden|ienen|eben|uieren|ecesitan|esean|onocen))(?!\w)"
 )
-_YOU = re.compile(r"\byour?\b", re.IGNORECASE)
-_OTHERS = re.compile(r"\b(?:they|them|their|those|these|people|who|all|many|some|most|others|few)\b", re.IGNORECASE)
-_AMERICAN_WORD = re.compile(
-    rf"(?:[cC]omputador(?:a|as|es)?|{_DETERMINER} celular(?:es)?|[tT]eléfonos? celular(?:es)?|en carro|[lL]aptops?"
-    r"|[bB]alaceras?|[mM]eser[oa]s?|[pP]lomeros?|[dD]uraznos?|[pP]arqueaderos?|[pP]arquear"
-    r"|[pP]laticar|[pP]laticaron|[pP]laticó)(?!\w)"
+_MAY_MIX = re.compile(r"(?:[áé]is|steis|[aeiáéí]d(?:me|nos|l[oae]s?)?|\b[oO]s|[sS]ois)(?!\w)|osotr[oa]s|uestr[oa]s?\b")
+_LETTERS = re.compile(r"[^\W\d_]+")
+# Behind vosotros: que no olvidan, for “that you have not forgotten”.
+_VOSOTROS = re.compile(r"\b[Vv]osotr[oa]s\b")
+_THAT_YOU = re.compile(r"\b(?:that|what|how|because|if|when|as) you\b", re.IGNORECASE)
+_THAT = re.compile(
+    r"(?<=éis )(?:\w+ )?(?:que|si|porque|cuando) (?:(?:no|ya|nunca|se|lo|la|los|las|les|nos|también) )*"
+    r"(\w{2,}[ae]n)(?!\w)"
 )
-_CARRO = re.compile(rf"\b{_DETERMINER} carros?(?! de )(?!\w)")
+_YOU = re.compile(r"\byour?\b", re.IGNORECASE)
+_ASKED_YOU = re.compile(r"\b(?:do|did|are|have|can|could|will|would|were) you\b", re.IGNORECASE)
+_OTHERS = re.compile(r"\b(?:they|them|their|those|these|people|who|all|many|some|most|others|few)\b", re.IGNORECASE)
 _VIDEO = {Variant.SPAIN: re.compile(r"(?<!\w)video(s?)(?!\w)"), Variant.AMERICA: re.compile(r"(?<!\w)vídeo(s?)(?!\w)")}
 _PLAIN = str.maketrans("áéí", "aei")
 _LONGEST = 24
@@ -81,6 +66,12 @@ def _find(pair: CheckInput) -> Iterator[Spot]:
     side = _read_side(pair)
     prose = read_prose(pair.target)
     text, source = prose.text, pair.source or ""
+    if (
+        side is Variant.ANY
+        and _MAY_MIX.search(text) is None
+        and WAKING_WORDS.isdisjoint(_LETTERS.findall(text.lower()))
+    ):
+        return
     american = _list_american(text, source)
     if side is Variant.ANY and not american:
         return
@@ -114,11 +105,12 @@ def _read_side(pair: CheckInput) -> Variant:
 def _list_spanish(text: str, source: str) -> list[_Mark]:
     marks = [_Mark(*match.span(), "vosotros") for match in _find_heads(_VOSOTROS_WORD, text)]
     marks += [_Mark(start, end, "vosotros") for start, end in _list_vosotros_verbs(text)]
-    for match in _find_heads(_SPAIN_WORD, text):
+    for match in _find_heads(SPANISH_WORD, text):
         if not _NO_COMPUTER.search(text[max(0, match.start() - _LONGEST) : match.start()]):
             marks.append(_Mark(*match.span(), "word"))
-    if _PHONE.search(source):
-        marks += [_Mark(*match.span(), "word") for match in _MOBILE.finditer(text)]
+    for english, spanish in SPANISH_SENSES:
+        if english.search(source):
+            marks += [_Mark(*match.span(), "word") for match in spanish.finditer(text)]
     return marks
 
 
@@ -130,7 +122,7 @@ def _list_vosotros_verbs(text: str) -> Iterator[tuple[int, int]]:
     for match in islice(_ORDER.finditer(text), _MOST):
         start = _head_of(text, match.start())
         place = text.find("d", match.start()) + 1
-        if text[start:place].lower().translate(_PLAIN) in _ORDERS:
+        if text[start:place].lower().translate(_PLAIN) in VOSOTROS_ORDERS:
             yield start, match.end()
 
 
@@ -143,12 +135,20 @@ def _head_of(text: str, place: int) -> int:
 
 def _list_american(text: str, source: str) -> list[_Mark]:
     marks = [_Mark(*match.span(), "ustedes") for match in _find_heads(_USTEDES, text)]
-    marks += [_Mark(*match.span(1), "ustedes") for match in _POLITE.finditer(text) if match[1] in _POLITE_ORDERS]
-    if _YOU.search(source) and not _OTHERS.search(source):
-        marks += [_Mark(*match.span(1), "ustedes") for match in _UNNAMED.finditer(text)]
-    marks += [_Mark(*match.span(), "word") for match in _find_heads(_AMERICAN_WORD, text)]
-    if _CAR.search(source):
-        marks += [_Mark(*match.span(), "word") for match in _CARRO.finditer(text)]
+    marks += [_Mark(*order.span, "ustedes") for order in list_orders(text, source) if order.kind == "ustedes"]
+    if _YOU.search(source):
+        is_alone, is_asked = not _OTHERS.search(source), _ASKED_YOU.search(source)
+        marks += [
+            _Mark(*match.span(1), "ustedes")
+            for match in _UNNAMED.finditer(text)
+            if is_alone or (is_asked and match.group()[0] == "¿")
+        ]
+        if len(_THAT_YOU.findall(source)) and _VOSOTROS.search(text):
+            marks += [_Mark(*match.span(1), "ustedes") for match in _THAT.finditer(text)]
+    marks += [_Mark(*match.span(), "word") for match in _find_heads(AMERICAN_WORD, text)]
+    for english, spanish in AMERICAN_SENSES:
+        if english.search(source):
+            marks += [_Mark(*match.span(), "word") for match in spanish.finditer(text)]
     return marks
 
 
@@ -199,16 +199,11 @@ _ENDINGS = {
     _IR: "ís áis isteis íais iréis iríais ierais id",
 }
 _OTHER_WORDS = """
+ustedes saben pueden tienen deben quieren necesitan desean conocen
 vosotros vosotras vuestro vuestra vuestros vuestras os sois vais dais veis habéis hayáis habríais habréis podéis
 queréis tenéis tengáis hagáis digáis vengáis salgáis traigáis pongáis podáis queráis sepáis seáis vayáis estéis
 deis fuisteis hicisteis dijisteis tuvisteis pudisteis quisisteis vinisteis supisteis trajisteis pusisteis erais
-ibais seréis iréis haréis diréis volváis volvéis pensáis encontráis recordáis ordenador ordenadores coger coge
-cogen coges cogemos cogido cogida cogiendo cogió cogieron cogí cogía cogían cogerlo cogerla cogerlos cogerlas
-cogerse aparcar aparca aparcan aparcó aparcaron aparcado aparcada aparcados aparcaba aparcaban aparcamiento
-aparcamientos zumo zumos patata patatas autocar autocares fontanero fontaneros melocotón melocotones carné
-billete billetes móvil móviles vídeo vídeos video videos ustedes computador computadora computadoras
-computadores celular celulares carro carros laptop laptops balacera balaceras mesero mesera meseros meseras
-plomero plomeros durazno duraznos parqueadero parqueaderos parquear platicar platicaron platicó
+ibais seréis iréis haréis diréis volváis volvéis pensáis encontráis recordáis
 """
 _FORMS = frozenset(
     f"{stem}{ending}" for stems, endings in _ENDINGS.items() for stem in stems.split() for ending in endings.split()
@@ -221,5 +216,5 @@ VARIANT = Check(
     Severity.WARNING,
     _find,
     languages=frozenset(("es",)),
-    words=_FORMS | _ORDERS | word_set(_OTHER_WORDS),
+    words=_FORMS | VOSOTROS_ORDERS | PLURAL_ORDERS | PLURAL_JOINED | word_set(_OTHER_WORDS) | WAKING_WORDS,
 )
