@@ -1,10 +1,12 @@
 """`repeated-word`: the same word twice in a row."""
 
+import itertools
 import operator
 import re
 from collections.abc import Iterator
 
 from tms.checks.check import Check, base_language
+from tms.checks.code_page import read_code
 from tms.checks.lexicon import is_of_language
 from tms.checks.prose import read_prose
 from tms.values import CheckInput, Severity, Spot
@@ -21,6 +23,7 @@ _PHRASE = re.compile(rf"{_OUTSIDE}({_WORD}(?:{_GAP}{_WORD}){{1,3}})({_GAP}\1{_EN
 _NEVER_REFLEXIVE = re.compile(rf"{_GAP}(?:avons|avions|aurons|aurions|avez|aviez|aurez|auriez|eûmes|eûtes)\b")
 _GERUND = re.compile(rf"{_GAP}[^\W\d_]+ant\b")
 _BEFORE = re.compile(rf"({_WORD}){_GAP}\Z")
+_AFTER = re.compile(rf"{_GAP}({_WORD})")
 _NEAR = 40
 # Doublings that grammar or emphasis allow.
 _ALLOWED_WORDS = {
@@ -31,6 +34,16 @@ _ALLOWED_WORDS = {
 _ALLOWED = {language: frozenset(words.split()) for language, words in _ALLOWED_WORDS.items()}
 # The grammar of English, which asks for no doubling in the translation.
 _ENGLISH_ONLY = frozenset(("that", "had", "is", "do", "her", "in", "on"))
+
+
+def _may_find(pair: CheckInput) -> bool:
+    reading = read_code(read_prose(pair.target).text)
+    words = reading.words
+    if reading.code is None or any(map(operator.eq, words, words[1:])):
+        return True
+    # A phrase that stands there twice has the same two words in a row twice.
+    pairs = list(itertools.pairwise(words))
+    return len(set(pairs)) < len(pairs)
 
 
 def _find(pair: CheckInput) -> Iterator[Spot]:
@@ -60,7 +73,8 @@ def _is_chain(match: re.Match[str]) -> bool:
     """Whether a phrase goes on with its own last word, as a climax does: encore et encore et encore."""
     before = _BEFORE.search(match.string, max(0, match.start() - _NEAR), match.start())
     words = match[1].casefold().split()
-    if before and before[1].casefold() == words[-1]:
+    after = _AFTER.match(match.string, match.end())
+    if (before and before[1].casefold() == words[-1]) or (after and after[1].casefold() == words[0]):
         return True
     # Capitals make a name: Duran Duran, Baden Baden.
     return len(set(words)) == 1 or match[1].istitle()
@@ -85,4 +99,4 @@ def _has_repetition(source: str | None) -> bool:
     return any(match[1].casefold() not in _ENGLISH_ONLY for match in found)
 
 
-REPEATED_WORD = Check("repeated-word", "Repeated word", "duplication", Severity.WARNING, _find)
+REPEATED_WORD = Check("repeated-word", "Repeated word", "duplication", Severity.WARNING, _find, may_find=_may_find)

@@ -65,7 +65,7 @@ _NO_SOURCE = _Source(frozenset(), "", frozenset())
 
 
 def _may_find(pair: CheckInput) -> bool:
-    return may_have_english(pair.target, base_language(pair.language))
+    return may_have_english(read_prose(pair.target).text, base_language(pair.language))
 
 
 def _find(pair: CheckInput) -> Iterator[Spot]:
@@ -211,16 +211,21 @@ def _find_left(words: list[_Word], source: _Source, language: str) -> Iterator[t
         if word.text.islower():
             is_left = plain in source.small and not _is_in_name(words, index)
         else:
-            # Campaign for Uyghurs is a name.
-            is_head = word.is_first and following.islower() and following not in _PARTICLES
+            # Campaign for Uyghurs is a name, AIDS an acronym.
+            is_acronym = word.text.isupper() and len(word.text) > 1
+            is_head = word.is_first and not is_acronym and following.islower() and following not in _PARTICLES
             is_left = is_head and (plain in source.small or plain == source.first)
         if is_left:
             yield word.start, word.end
 
 
 def _is_gloss(text: str, place: tuple[int, int]) -> bool:
-    """Whether a word is part of an account, or stands in brackets or before them to be explained."""
-    if text[place[0] - 1 : place[0]] in _PARTS or text[place[1] : place[1] + 1] in _PARTS:
+    """Whether a word is part of an account or a file name, or stands in brackets or before them to be explained."""
+    after = text[place[1] : place[1] + 1]
+    if text[place[0] - 1 : place[0]] in _PARTS or after in _PARTS or after.isdigit():
+        return True
+    # The list of sources.list.
+    if text[max(0, place[0] - 2) : place[0]][1:] in {".", "/"} and text[place[0] - 2].isalnum():
         return True
     start = text.rfind("(", max(0, place[0] - _LONGEST_GLOSS), place[0])
     end = text.find(")", place[1], place[1] + _LONGEST_GLOSS)

@@ -71,7 +71,7 @@ def _list_relative(tag: Tag) -> Iterator[Span]:
     """The addresses in a tag, of which those with a host have been found already."""
     if tag.name in ("link", "image", "definition"):
         match = _DESTINATION.search(tag.raw)
-        if match:
+        if match and _is_fixed(match[1]):
             yield Span(tag.start + match.start(1), tag.start + match.end(1), match[1])
     elif tag.role != "close" and (tag.raw.startswith("<") or tag.name.startswith("[")):
         for each in list_attributes(tag.raw):
@@ -141,6 +141,6 @@ URLS = Check(
     Severity.ERROR,
     _find,
     needs_source=True,
-    either_signs=frozenset("/=]"),
+    either_signs=frozenset("/=]@"),
     either_words=frozenset(("www", "mailto")),
 )

@@ -1,44 +1,19 @@
 """Which checks have to run on a text: one look at its characters and words decides for all of them.
 
 Sets of checks are bits of a number: what a character or a word wakes is looked up and joined, so that the seventy
-checks that have nothing to do cost nothing. Texts are read as bytes of a code page of their own, where words and signs
-are told apart at the speed of C; in a text that has other letters the signs are looked at one by one.
+checks that have nothing to do cost nothing.
 """
 
-import codecs
 import re
 from collections import defaultdict
 from collections.abc import Callable
 from functools import lru_cache
 
 from tms.checks.check import Check, base_language
+from tms.checks.code_page import Reading, encode, place_of, read_code
 from tms.checks.oversize import LONGEST
 from tms.checks.prose import read_prose
 from tms.values import CheckInput
-
-# ASCII and Latin-1; signs and letters of French and Spanish stand in the place of the second control characters.
-_MORE = "\u202f\u2009‘’“”„‹›…–—‑−€œŒŸ•"
-_PAGE = f"{''.join(map(chr, range(0x80)))}{_MORE:\ufffe<32}{''.join(map(chr, range(0xA0, 0x100)))}"
-_ENCODING = codecs.charmap_build(_PAGE)
-_LETTER = re.compile(r"[^\W\d_]")
-_TO_WORDS = bytes(
-    _PAGE.index(sign.lower()) if _LETTER.match(sign) and sign.lower() in _PAGE else ord(" ") for sign in _PAGE
-)
-# What stands for what in the shapes of a check.
-_LIKE = {";": ":", "?": "!", "”": "»", '"': "»", "¡": "¿", "\n": "\n", "×": "A"}
-
-
-def _classify(sign: str) -> str:
-    if sign in _LIKE:
-        return _LIKE[sign]
-    if _LETTER.match(sign):
-        return "A" if sign.isupper() else "a"
-    if sign.isspace():
-        return " "
-    return "0" if sign.isdecimal() else sign
-
-
-_TO_SHAPES = bytes(_PAGE.index(_classify(sign)) for sign in _PAGE)
 
 # A sign as it stands, a sign as its byte, a word as its bytes.
 _Key = str | int | bytes
@@ -100,16 +75,16 @@ class _Table:
     def __init__(self, checks: tuple[Check, ...], language: str) -> None:
         self._width = len(checks)
         self._met = 0
-        target: dict[_Key, int] = defaultdict(int)
+        visible: dict[_Key, int] = defaultdict(int)
+        raw: dict[_Key, int] = defaultdict(int)
         source: dict[_Key, int] = defaultdict(int)
         shapes: dict[_Key, int] = defaultdict(int)
         for place, check in enumerate(checks):
-            either = _list_keys(check.either_signs, check.either_words)
             needs = (
-                (_list_keys(check.signs), (target,)),
-                (_list_keys(words=check.words_of(language)), (target,)),
+                (_list_keys(check.signs), (visible, raw)),
+                (_list_keys(words=check.words_of(language)), (visible,)),
                 (_list_keys(words=check.source_words), (source,)),
-                (either, (target, source)),
+                (_list_keys(check.either_signs, check.either_words), (visible, raw, source)),
                 (_list_keys(words=check.shapes), (shapes,)),
             )
             for section, (keys, tables) in enumerate(needs):
@@ -119,58 +94,50 @@ class _Table:
                 for table in tables:
                     for key in keys:
                         table[key] |= bit
-        self._target, self._source = dict(target), dict(source)
+        self._visible, self._raw, self._source = ((frozenset(table), dict(table)) for table in (visible, raw, source))
+        wanted = {key for key in (*visible, *raw, *source) if isinstance(key, int)}
+        self._unwanted = bytes(set(range(0x100)) - wanted)
         self._shapes = [(shape, bits) for shape, bits in shapes.items() if isinstance(shape, bytes)]
         self._has_shape = re.compile(b"|".join(sorted(map(re.escape, dict(self._shapes)))) or rb"(?!)")
         self._any_shape = sum({1 << (place + 4 * self._width) for place, check in enumerate(checks) if check.shapes})
-        self._in_target, self._in_source = frozenset(target), frozenset(source)
-        wanted = {key for key in (*target, *source) if isinstance(key, int)}
-        self._unwanted = bytes(set(range(0x100)) - wanted)
 
     def find(self, target: str, source: str) -> int:
         """The checks that have what they need."""
         visible = read_prose(target).text
-        met = self._met | self._find_shapes(visible)
-        # Entities are signs as well, and a tag may stand within a word.
-        for keys in self._read(target if visible is target else f"{target} {visible}"):
-            for key in self._in_target & keys:
-                met |= self._target[key]
-        for keys in self._read(source):
-            for key in self._in_source & keys:
-                met |= self._source[key]
+        shown = read_code(visible)
+        met = self._met | self._find_shapes(shown) | self._find_keys(visible, shown, *self._visible)
+        if visible is not target:
+            met |= self._find_keys(target, read_code(target), *self._raw)
+        if source:
+            met |= self._find_keys(source, read_code(source), *self._source)
         width = self._width
         return met & (met >> width) & (met >> 2 * width) & (met >> 3 * width) & (met >> 4 * width)
 
-    def _find_shapes(self, visible: str) -> int:
-        try:
-            shown = codecs.charmap_encode(visible, "strict", _ENCODING)[0].translate(_TO_SHAPES)
-        except UnicodeEncodeError:
+    def _find_keys(self, text: str, reading: Reading, known: frozenset[_Key], table: dict[_Key, int]) -> int:
+        found = 0
+        for key in known.intersection(text if reading.code is None else reading.code.translate(None, self._unwanted)):
+            found |= table[key]
+        for key in known.intersection(reading.words):
+            found |= table[key]
+        return found
+
+    def _find_shapes(self, shown: Reading) -> int:
+        shapes = shown.shapes
+        if shapes is None:
             return self._any_shape  # other letters and spaces: anything may stand there
         found = 0
-        if self._has_shape.search(shown):
+        if self._has_shape.search(shapes):
             for shape, bits in self._shapes:
-                if shape in shown:
+                if shape in shapes:
                     found |= bits
         return found
 
-    def _read(self, text: str) -> tuple[frozenset[_Key], frozenset[_Key]]:
-        """The signs and the words of a text."""
-        signs: frozenset[_Key]
-        try:
-            code, _ = codecs.charmap_encode(text, "strict", _ENCODING)
-            signs = frozenset(code.translate(None, self._unwanted))
-        except UnicodeEncodeError:
-            code, _ = codecs.charmap_encode(text.lower(), "replace", _ENCODING)
-            signs = frozenset(text)
-        return signs, frozenset(code.translate(_TO_WORDS).split())
-
 
 def _list_keys(signs: frozenset[str] = frozenset(), words: frozenset[str] = frozenset()) -> set[_Key]:
-    keys: set[_Key] = {codecs.charmap_encode(word, "strict", _ENCODING)[0] for word in words}
+    keys: set[_Key] = set(map(encode, words))
     for sign in signs:
-        keys.add(sign)
-        if sign in _PAGE:
-            keys.add(_PAGE.index(sign))
+        place = place_of(sign)
+        keys |= {sign} if place is None else {sign, place}
     return keys
 
 
