@@ -302,6 +302,8 @@ def test_conjunctions_that_are_right(target: str) -> None:
         ("es", "Tenéis cinco minutos. Dejen aquí sus llaves.", ["Dejen"]),
         ("es", "El ordenador y su celular", ["su celular"]),
         ("es-ES", "Compré una computadora y un celular.", ["computadora", "un celular"]),
+        ("es", "Compartid la foto y mencionen a las familias.", ["mencionen"]),
+        ("es", "No dejen de escribir: nos habéis ayudado.", ["dejen"]),
         ("es-419", "Apagad el ordenador.", ["Apagad", "ordenador"]),
         ("es-MX", "Cogió el autobús que os dije.", ["Cogió", "os"]),
         ("es-AR", "No olvidéis vuestra lengua.", ["olvidéis", "vuestra"]),

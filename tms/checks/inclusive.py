@@ -21,23 +21,27 @@ _ENDINGS = {
         r"(?<=[^\W\d_]{2})(?:[·•‧⋅∙][^\W\d_]{1,7}+(?:[·•‧⋅∙]s)?"
         rf"|\({_ENDING}(?:s\)|\)(?:s|\(s\))?)"
         rf"|\.{_ENDING}\.s|\.(?:e|trice|rice|euse)(?![.@/])"
+        rf"|_{_ENDING}(?:_s)?|(?<=[a-zéù])(?:E|E-?[sS]|TRICEs?|NEs)"
         rf"|[-‑]{_ENDING}[-‑]s|[-‑](?:trice|rice|euse)s?|(?<=[éiut])[-‑]es?"
         r"|/[-‑]?(?:e|ne|trice|rice|euse)(?:s|\(s\))?)(?![\w/’'-])"
     ),
     "es": re.compile(
-        r"(?<=[^\W\d_])(?:[/·•‧∙]-?(?:as?|os?|la|las|los|ora|oras|es)|\(-?(?:as?|os?|es|ora|oras)\)|@s?(?!\.)"
-        r"|(?<=[dlnñrtgcvjhm])xs)(?![\w/])"
+        r"(?<=[^\W\d_])(?:[/·•‧∙]-?(?:as?|os?|la|las|los|ora|oras|es)|\(-?(?:as?|os?|es|la|las|los|ora|oras)\)|@s?(?!\.)"
+        r"|(?<=[dlnñrtgcvjhmDLN])xs|(?:(?<=[a-z][ai]d)|(?<=ñer)|(?<=dor)|(?<=ist)|(?<=[dm]an)|(?<=sor))x)(?![\w/])"
     ),
 }
 _WHOLE = {
     "fr": re.compile(
-        r"(?:[iI]els?|[cC]elleux|[cC]eulles|[tT]oustes|[eE]lleux|[iI]ls?/elles?|[eE]lles?/ils?|[cC]eux/celles"
+        r"(?:[iI]els?|[yY]els?|[iI]lles|[aA]uteurices?|[lL]ecteurices?|[cC]elleux|[cC]eulles|[tT]oustes|[eE]lleux|[iI]ls?/elles?|[eE]lles?/ils?|[cC]eux/celles"
         r"|[cC]elui/celle|[tT]ous/toutes|[cC]hacun/(?:chacun)?e|[uU]n/une|[lL]e/la)(?!\w)"
     ),
     "es": re.compile(
-        r"(?:[tT]odx|[nN]iñx|[aA]migx|[lL]atinx|[tT]odes|[nN]iñes?|[aA]migues?|[nN]osotres|[cC]hiques|[cC]ompañeres"
-        r"|[hH]ijes|[oO]tres|[eE]lles|[qQ]uerides?|[mM]uches|[rR]efugiades?|[cC]iudadanes|[vV]oluntaries|[bB]ienvenides?"
-        r"|[dD]etenides)(?!\w)"
+        r"(?:[lL]x|[uU]nx|[eE]llx|[tT]odx|[nN]iñx|[aA]migx|[lL]atinx|[tT]odes|[nN]iñes?|[aA]migues?|[nN]osotres|[vV]osotres"
+        r"|[cC]hiques?|[cC]ompañeres?|[hH]ijes?|[oO]tres|[eE]lles|[qQ]uerides?|[mM]uches|[uU]nes|[aA]lgunes|[nN]ingune"
+        r"|[rR]efugiades?|[cC]iudadanes?|[vV]oluntaries?|[bB]ienvenides?|[dD]etenides?|[aA]lumnes?|[mM]aestres(?! de)"
+        r"|[hH]ermanes?|[vV]ecines?|[aA]bogades?|[iI]nvitades?|[iI]nteresades?|[lL]atines?|[dD]esaparecides?|[pP]reses"
+        r"|[pP]erseguides?|[aA]sesinades?|[eE]ncarcelades?|[eE]xiliades?|[aA]liades|[sS]ocies|[tT]rabajadorxs|[nN]uestres"
+        r"|[cC]andidates?|[mM]édiques?|[pP]olítiques|[aA]ctivistxs|[hH]abitantxs|[uU]suaries?|[mM]igrantxs|[tT]estigues?)(?!\w)"
     ),
 }
 _LONGEST = 30

@@ -23,6 +23,16 @@ _ES_CUSTODY = (
 )
 
 
+# In front of what is forced only these verbs stand: obligés à travailler, contrainte à la stérilisation.
+_FR_TO = r"(?:forc|contrain|oblig|impos)\w*\s(?:à|de|d['’]|au|aux|la|le|les|des|l['’]|une?)"
+_ES_TO = r"(?:forz|fuerz|oblig|impus|impon|impuest)\w*\s(?:a|al|la|el|los|las|una?)\b"
+
+
+def _forced(noun: str, forced: str, before: str, limit: int = 60) -> str:
+    """A noun with "forced" behind it, or a verb before it that forces to it."""
+    return rf"{noun}[^.!?;]{{0,{limit}}}{forced}|{before}[^.!?;]{{0,25}}{noun}"
+
+
 def _near(first: str, second: str, limit: int = 60) -> str:
     """Both within a few words of each other, in either order."""
     return rf"{first}[^.!?]{{0,{limit}}}{second}|{second}[^.!?]{{0,{limit}}}{first}"
@@ -58,8 +68,10 @@ _TERMS = (
     _term(
         "enforced disappearance",
         r"(?:enforced|forced|involuntary) disappearances?|forcibly disappear(?:ed|s)?",
-        _near("disparu|disparition|disparaître", _FR_FORCED),
-        _near("desapar", _ES_FORCED),
+        _forced(
+            "dispar(?:u|ition|a[îi]t)", _FR_FORCED, r"(?:(?:forc|contrain)\w* (?:à|de)\b|\bfai(?:t|ts|re)\b|\bfont\b)"
+        ),
+        _forced("desapar", _ES_FORCED, "(?:hizo|hicieron|hac[eí]|hecho)"),
     ),
     _term(
         "arbitrary detention",
@@ -77,8 +89,9 @@ _TERMS = (
     _term(
         "forced labour",
         r"(?:forced|compulsory|coerced) (?:\w+ )?labou?r",
-        _near(r"(?:travai|travaux|main-d|labeur|ouvri)", _FR_FORCED) + "|camps? de travail",
-        _near(r"(?:trabaj|mano de obra|labor|jornad|obrer)", _ES_FORCED) + "|trabajos? esclavo|campos? de trabajo",
+        _forced(r"(?:travai|travaux|main-d|labeur|ouvri|exploit)", _FR_FORCED, _FR_TO) + "|camps? de travail",
+        _forced(r"(?:trabaj|mano de obra|labor|jornad|obrer|explot)", _ES_FORCED, _ES_TO)
+        + "|trabajos? esclavo|campos? de trabajo",
     ),
     _term(
         "extrajudicial killing",
@@ -95,23 +108,43 @@ _TERMS = (
     _term(
         "forced sterilisation",
         r"(?:forced|forcible|coerced|involuntary) (?:\w+ )?sterili[sz]ations?|forcibly sterili[sz]ed",
-        _near("stérilis", _FR_FORCED, 90),
-        _near("esteriliz", _ES_FORCED, 90),
+        _forced("stérilis", _FR_FORCED, _FR_TO, 90) + "|de force[^.!?;,]{0,25}stérilis",
+        _forced("esteriliz", _ES_FORCED, _ES_TO, 90) + "|(?:a|por) la fuerza[^.!?;,]{0,25}esteriliz",
     ),
-    _term("refoulement", "(?:non-)?refoulement", "refoul", r"refoul|devoluci|devolv|devuel|expuls"),
-    _term("slavery", "slavery|enslave(?:d|ment|s)?|enslaving", "esclav|asserv", "esclav"),
+    _term(
+        "non-refoulement",
+        "non-refoulement",
+        "refoul",
+        r"refoul|devoluci|no devol|no expuls|prohib[^.!?]{0,30}(?:devol|expuls)",
+    ),
+    _term("refoulement", "(?<!non-)refoulement", "refoul", r"refoul|devoluci|devolv|devuel|expuls|rechaz"),
+    _term(
+        "slavery",
+        r"slavery|enslave(?:d|ment|s|rs?)?|enslaving|slave labou?r|slave-like",
+        "esclav|asserv|servile",
+        "esclav|servil",
+    ),
+    _term("war criminals", "war criminals?", r"criminel[^.!?]{0,30}de guerre", r"criminal[^.!?]{0,30}de guerra"),
+    _term(
+        "traffickers",
+        "traffickers?",
+        r"\btraites?\b|trafi[cq]|trafiqu|négrier|proxén",
+        r"\b(?:anti)?trata\b|tr[áa]fic|tratante|proxen|esclavist",
+    ),
+    _term("torturers", "torturers?", "tortionnaire|bourreau|tortur", "tortur|verdug"),
     _term(
         "trafficking",
         r"trafficking|(?:is|are|was|were|been|being) trafficked",
-        r"\btraites?\b|trafi[cq]|trafiqu",
-        r"(?<!se )(?<!se le )(?<!se les )\b(?:anti)?trata\b|tr[áa]fic|víctimas? de trata",
+        r"\btraites?\b|trafi[cq]|trafiqu|négriers?|proxén",
+        r"(?<!se )(?<!se le )(?<!se les )\b(?:anti)?trata\b|tr[áa]fic|víctimas? de trata|proxen",
     ),
 )
 _WAKING = """
 genocide genocides genocidal crime crimes disappearance disappearances disappeared forcibly arbitrary
 arbitrarily torture tortured tortures torturing forced compulsory coerced extrajudicial judicial legal ethnic
 ethnically sterilisation sterilisations sterilization sterilizations sterilised sterilized refoulement slavery
-enslaved enslave enslavement enslaving enslaves trafficking trafficked
+enslaved enslave enslavement enslaving enslaves enslaver enslavers slave trafficking trafficked trafficker traffickers
+torturer torturers
 """
 
 

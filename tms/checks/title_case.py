@@ -41,6 +41,7 @@ _LINKS = word_set("de des du d et la le les l’ à aux au del los las y e para 
 _ENGLISH_SIGNS = word_set("the of and for to with from is are at by our their its not you we")
 _MESSAGE = "capitals as in an English title"
 _MOST_CHARACTERS = 400
+_SHORT = 3
 
 
 class _Word(NamedTuple):
@@ -75,11 +76,13 @@ def _find(pair: CheckInput) -> Iterator[Spot]:
     text = prose.text
     is_title = pair.kind in _TITLES and len(text) <= _MOST_CHARACTERS
     places = [match.start() for match in _CAPITAL.finditer(text)]
-    if len(places) < 2:
+    # Of a short title one capital is half.
+    least = 1 if is_title and len(text.split()) <= _SHORT else 2
+    if len(places) < least:
         return
     seen: set[Spot] = set()
     for start, end in _list_stretches(prose, is_title=is_title):
-        if bisect_left(places, end) - bisect_right(places, start) > 1:
+        if bisect_left(places, end) - bisect_right(places, start) >= least:
             for piece in _PIECE.finditer(text, start, end):
                 found = _check_piece(prose, piece.span(), pair)
                 if found is not None and found not in seen:

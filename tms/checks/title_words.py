@@ -6,7 +6,9 @@ that begin with one of the `HEADS` are left alone as a whole.
 
 import re
 
+from tms.checks.name_words import FRENCH, SPANISH
 from tms.text.small_words import word_set
+from tms.text.word_list import count_uses
 
 # Small words that hardly begin a name; the others (le, la, de, el) do: La Haye, De Gaulle, El País.
 SMALL = {
@@ -117,6 +119,19 @@ arctique antarctique baltique océanie bordeaux montpellier lille angers tours m
 galles moselle polynésie áfrica américa atlántico pacífico báltico asia cantabria méxico colorado granada toledo
 canarias baleares trinidad soledad natividad navidad caridad piedad mercedes dolores estados unidos unidas"""
 )
+# Of names: people, countries, gods, newspapers, days.
+_MORE_NAMES = """
+marie pierre jean paul rose claire blanche violette marguerite olive iris reine dieu seigneur satan noël pâques
+toussaint figaro monde croix libération humanité étoile opéra internet facebook twitter google web allah bouddha coran bible
+torah alma rosa ángel ángeles león blanca cruz dios señor navidad pascua maría jesús josé juan luis carlos victoria gloria
+esperanza consuelo paloma estrella mercedes santiago santa santo internet corán biblia nación razón jornada mundo país
+lama dalaï dalái chine japon france china japón españa francia alpes rhin seine nil sahara gobi tian reina rey
+guadalupe olga irma elena martín tomás lucas marco mario alicia paz luz flor clara perla rocío belén carmen
+"""
+_NAMES = {
+    "fr": word_set(f"{FRENCH} {_MORE_NAMES}"),
+    "es": word_set(f"{SPANISH} {_MORE_NAMES}"),
+}
 _HEAD_WORDS = """
 conseil comité congrès organisation commission cour tribunal assemblée parlement sénat ministère haut-
 commissariat union association fédération fondation institut université académie ligue mouvement parti agence
@@ -135,9 +150,23 @@ HEADS = word_set(_HEAD_WORDS)
 """Words that begin the name of an institution, a day or a treaty, whose other words have capitals in Spanish."""
 
 
+# A word met more often in films than this is an ordinary one, if it is no name too.
+_FREQUENT = {"fr": 1500, "es": 700}
+_LONG_ENOUGH = 4
+
+
 def is_common(word: str, language: str) -> bool:
     """Whether a word, in lower case, has a capital only at the head of a sentence or in a name."""
-    return word not in _PLACES and (is_listed(word, language) or _ENDING[language].fullmatch(word) is not None)
+    if word in _PLACES:
+        return False
+    if is_listed(word, language) or _ENDING[language].fullmatch(word) is not None:
+        return True
+    return (
+        len(word) >= _LONG_ENOUGH
+        and word not in _NAMES[language]
+        and count_uses(word, language) > _FREQUENT[language]
+        and count_uses(word, "en") < _FREQUENT[language]
+    )
 
 
 def is_listed(word: str, language: str) -> bool:
