@@ -32,6 +32,7 @@ _SPANISH_NUMBER = re.compile(
     rf"[nN]{_ALONE}(?:[º°]|o\.(?:(?<=[\w),] No\.)|(?<=.\(No\.)|(?<=no\.)(?={_GAP}?\d{{1,3}}(?:[,:;).»]|$))))"
     rf"{_GAP}?(?=\d)"
 )
+_PLURAL_ACRONYM = re.compile(r"(?<![\w-])(ONG|OSC|ONGD|DVD|CD|PC|OMG|TIC|FAQ|GPS|VIP|SMS)[’']?s(?!\w)")
 _ACRONYM = re.compile(r"[A-Z]\.(?<![\w.]..)(?:[A-Z]\.){1,6}+(?!\w)")
 _KNOWN = """
 ONU ONG OTAN OMS URSS UNESCO UNICEF HCR ACNUR HCDH ACNUDH RPC PCC CPI CIJ OIT OMC CEDH TEDH OSCE PNUD CIDH OEA USA EUA
@@ -40,7 +41,7 @@ RDC CIA FBI VIH SIDA
 _ACRONYMS = frozenset(_KNOWN.split())
 _WAKING = """
 mr mrs ms mme mmes mlle mlles me mgr dr pr prof no nº n etc sr sra srta sres sras dra dres dña ud uds vd vds eeuu ee uu
-u g r p o
+u g r p o ongs oscs ongds dvds cds pcs tics faqs vips ong
 """
 _UNION = re.compile(r"[lLdD][’']$|\b[lL]a $")
 _AND_SO_ON = re.compile(r"etc(?<![\w/.&]etc)(?![\w.…/]|[ \u00a0]?\.\.|[ \u00a0]?…)")
@@ -108,6 +109,8 @@ def _find_spanish(prose: Prose, pair: CheckInput) -> Iterator[Spot]:
         else:
             right = "Sr." if match["mister"] == "r" else "Sra."
             yield prose.spot(f"“{shown}” is “{right}” in Spanish", *match.span())
+    for match in _PLURAL_ACRONYM.finditer(prose.text):
+        yield prose.spot(f"“{match.group()}”: an acronym has no plural s", *match.span(), match[1])
     for match in _SPANISH_NUMBER.finditer(prose.text):
         shown = match.group().rstrip(" \u00a0\u202f")
         has_letter = shown.endswith(".")

@@ -21,6 +21,10 @@ screenshot logo poster cover banner view aerial satellite crowd people man woman
 street house building camp prison mosque temple protest rally speech graph chart sign flag fence wall tower gate
 """
 _DESCRIBING = frozenset(_DESCRIBING_WORDS.split())
+# People at a place: Protesters in Almaty.
+_PLACED = re.compile(
+    r"\A[A-Z][a-z]+(?:ers|ors|ees|ists|ans|men|ents|people|children)\b.* (?:in|at|near|outside|before) "
+)
 _PICTURES = frozenset(("img", "area", "input", "amp-img"))
 _ALT_IN_TEMPLATE = re.compile(r"""\balt\s?=\s?("[^"]*"|'[^']*')""")
 _ADDRESS_IN_TEMPLATE = re.compile(r"""\b(?:src|path|file|image|url)\s?=\s?["']?([^\s"']+)""")
@@ -65,11 +69,7 @@ def _list_pictures(text: str) -> list[_Picture]:
     opener: Tag | None = None
     for tag in find_tags(text):
         if tag.name == "template":
-            found = _ALT_IN_TEMPLATE.search(tag.raw)
-            if found:
-                start = tag.start + found.start()
-                address = _ADDRESS_IN_TEMPLATE.search(tag.raw)
-                pictures.append(_Picture(address[1] if address else "", found[1][1:-1], start, tag.start + found.end()))
+            pictures += _read_template(tag)
         elif tag.name in _PICTURES or (tag.raw.startswith("[") and "alt=" in tag.raw):
             pictures.append(_read_element(tag))
         elif tag.name == "image" and tag.role == "open":
@@ -79,6 +79,13 @@ def _list_pictures(text: str) -> list[_Picture]:
             pictures.append(_Picture(address, text[opener.end : tag.start], opener.start, tag.end))
             opener = None
     return pictures
+
+
+def _read_template(tag: Tag) -> Iterator[_Picture]:
+    alt, address = _ALT_IN_TEMPLATE.search(tag.raw), _ADDRESS_IN_TEMPLATE.search(tag.raw)
+    if alt:
+        place = address[1] if address else ""
+        yield _Picture(place, alt[1][1:-1], tag.start + alt.start(), tag.start + alt.end())
 
 
 def _read_element(tag: Tag) -> _Picture:
@@ -100,6 +107,8 @@ def _is_english(source: str, alt: str, pair: CheckInput) -> bool:
         return bool(words) and words[0].casefold() in _DESCRIBING - _SHARED
     lower = [word for word in words[1:] if word.islower() and not is_known(word, pair.known_words)]
     is_head = words[0].casefold() in _DESCRIBING or is_english_only(words[0])
+    if _PLACED.search(alt):
+        return True
     # Voice of America: particles between capitals are a name.
     return any(word not in _JOINING for word in lower) or (is_head and (bool(lower) or len(words) > 2))
 

@@ -11,7 +11,8 @@ from tms.checks.prose import read_prose
 from tms.values import CheckInput, Severity, Spot
 
 _BEFORE = re.compile(
-    r"(?<=[^\W_])[ \u00a0\u202f]++(?:(,)(?![\d,])|\.(?![\w.,/\\]))|(?<=[.…?!%»”)\]])[ \u00a0\u202f]++(,)(?![\d,])"
+    r"(?<=[^\W_])[ \u00a0\u202f]++(?:(,)(?![\d,])|\.(?!(?![A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+[ \u00a0’'])[\w.,/\\]))"
+    r"|(?<=[.…?!%»”)\]])[ \u00a0\u202f]++(,)(?![\d,])"
 )
 _LETTER, _SMALL = r"[^\W\d_]", "[a-zß-öø-ÿœ]"
 _NONE_AFTER = re.compile(
@@ -19,6 +20,8 @@ _NONE_AFTER = re.compile(
     rf"|;(?<={_LETTER}{{2}};)(?={_LETTER}{{2}}|[aàeouyó]\s)"
     rf"|:(?<={_SMALL}{{3}}:)(?={_SMALL}{{2,30}}+(?![\w:=/.-]))"
     rf"|\.(?<={_SMALL}{{2}}\.)(?=[A-ZÀ-ÖØ-Þ¿¡](?:{_SMALL}|[’'\s]))(?!Com\b|Org\b|Net\b|Js\b)"
+    rf"|[.,](?<=[»”)]{{1}}[.,])(?=[A-ZÀ-ÖØ-Þ¿¡]?{_SMALL}{{2}})|\.(?<=\d{{4}}\.)(?=[A-ZÀ-ÖØ-Þ¿¡]{_SMALL}{{2}})"
+    rf"|,(?<=[12]\d{{3}},)(?={_SMALL}{{2}})"
 )
 _NAMES = {",": "comma", ";": "semicolon", ":": "colon", ".": "full stop"}
 

@@ -40,7 +40,7 @@ _LAST_DAY = 31
 
 def _month_first(language: str) -> re.Pattern[str]:
     return re.compile(
-        rf"(?<![\w-])(?P<month>(?:{MONTH[language]})\.?){_S}(?P<day>\d{{1,2}})(?P<suffix>(?:{_SUFFIX})(?!\w))?"
+        rf"(?<![\w-])(?P<month>(?:{MONTH[language]})\.?){_S}(?P<day>\d{{1,2}})(?P<till>[-–]\d{{1,2}})?(?P<suffix>(?:{_SUFFIX})(?!\w))?"
         rf"(?:(?P<comma>,?){_S}(?P<year>[12]\d{{3}}))?(?![\w°]|[.,:/-]\d)(?!{_S}del?{_S}[12]\d{{3}})",
         re.IGNORECASE,
     )
@@ -103,7 +103,10 @@ def _check_month_first(pair: CheckInput, prose: Prose, match: re.Match[str], lan
     if year and not match["comma"] and _WORD_AFTER.match(prose.text, match.end()) and not has_lead:
         return
     shown = _write(language, int(day), match["month"].lower(), year or "")
-    lead = _LEAD[language].search(prose.text, before, match.start())
+    lead = None if match["till"] else _LEAD[language].search(prose.text, before, match.start())
+    if match["till"]:
+        days = f"{day}{match['till']}"
+        shown = f"{days} {shown.partition(' ')[2]}"
     start = match.start()
     if lead and lead["comma"]:
         start, shown = lead.start("comma"), f" {shown}"

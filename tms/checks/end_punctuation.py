@@ -16,6 +16,7 @@ _CLASSES = {"。": ".", "？": "?", "！": "!", "：": ":", "；": ";", "\u037e"
 _ABBREVIATION = re.compile(
     r"(?:(?<!\w)(?:\w\.\s?)+\w\.|(?<!\w)(?:[A-Z]|Inc|Ltd|Jr|Sr|Co|Corp|No|vs|etc|al|ibid|UU|art|núm|págs?|pp?|cf)\.)\W*\Z"
 )
+_WONDERED = re.compile(r"\b(?:I|[Ww]e) wonder\b[^.!?]*\?\W*\Z")
 _SIGNS = frozenset((*".?!…:;,", *_CLASSES))
 # Single signs, with the space that French sets before them.
 _SINGLE = {".": ".", "?": "?\u202f\u00a0", "!": "!\u202f\u00a0", ":": ":\u00a0"}
@@ -106,6 +107,9 @@ def _is_excused(wanted: set[str], got: set[str], source: str, target: str, raw: 
     # The exclamation or the question may come first: ¡Gracias! Ya tenemos 500 000 firmas.
     loud = wanted & {"!", "?"}
     if loud and wanted <= {"!", "?", "."} and all(target.count(sign) >= source.count(sign) for sign in loud):
+        return True
+    # What is wondered is asked in English only.
+    if wanted == {"?"} and got == {"."} and _WONDERED.search(source[-_LAST:]):
         return True
     # A quotation that ends with a sign of its own needs no other in French.
     if wanted <= weak and got & {"?", "!", "..."} and (target[-1] not in _SIGNS or raw.rstrip().endswith("</q>")):

@@ -223,11 +223,7 @@ class Equivalents:
             yield from self._list_times(hit)
         elif whole == _TWELVE and hit.is_word:
             yield from (_NOON.pattern, _MIDNIGHT.pattern)
-        is_always = _EVERY_DAY_AFTER.match(self._source, hit.end) or _EVERY_DAY_BEFORE.search(
-            self._source, max(0, hit.start - 3), hit.start
-        )
-        if hit.value in _CLOCK_IDIOM and is_always:
-            yield _ALL_THE_TIME
+        yield from self._list_always(hit)
         unit = _UNIT_AFTER.match(self._source, hit.end)
         if unit:
             yield from _get(_QUANTITIES[unit[1].lower()], whole)
@@ -241,6 +237,14 @@ class Equivalents:
             yield from _get(_PARTS, whole)
         if hit.unit == "ordinal" or _NAMED_BEFORE.search(self._source[max(0, hit.start - 20) : hit.start]):
             yield from _get(_ORDINALS, whole)
+
+    def _list_always(self, hit: NumberHit) -> Iterator[str]:
+        """The ways to say 24/7."""
+        if hit.value in _CLOCK_IDIOM and (
+            _EVERY_DAY_AFTER.match(self._source, hit.end)
+            or _EVERY_DAY_BEFORE.search(self._source, max(0, hit.start - 3), hit.start)
+        ):
+            yield _ALL_THE_TIME
 
     def _list_times(self, hit: NumberHit) -> Iterator[str]:
         if hit.value == 12:

@@ -16,11 +16,17 @@ _VAGUE_TEXTS = {
     "|follow this link|see more|details",
     "fr": "ici|cliquez ici|cliquer ici|clique ici|en cliquant ici|ici même|par ici|voir ici|lire ici|lien"
     "|ce lien|le lien|suivez ce lien|sur ce lien|lien ici|plus|lire plus|voir plus|cette page|là"
-    "|cliquez là|cliquez sur ce lien|appuyez ici|c'est ici|détails",
+    "|cliquez là|là-bas|ci-dessous|ci-dessus|cliquez|en savoir plus ici|à cette adresse|ce site|cet article"
+    "|article|voir"
+    "|voir le lien|en suivant ce lien|en cliquant sur ce lien|ici et là|la suite|lire la suite ici"
+    "|cliquez sur ce lien|appuyez ici|c'est ici|détails",
     "es": "aquí|acá|haga clic aquí|haz clic aquí|hagan clic aquí|clic aquí|haciendo clic aquí|pulse aquí"
     "|pulsa aquí|pinche aquí|pincha aquí|cliquee aquí|ver aquí|lea aquí|enlace|este enlace|el enlace"
     "|en este enlace|link|este link|más|ver más|leer más|esta página|presione aquí|dar clic aquí"
-    "|click aquí|haga click aquí|por aquí|detalles",
+    "|click aquí|aquí mismo|aquí abajo|siga este enlace|sigue este enlace|haciendo clic en este enlace|ver"
+    "|pinchando aquí"
+    "|pulsando aquí|en esta página|este sitio|este artículo|consultar aquí|entra aquí|allí|haga click aquí"
+    "|por aquí|detalles",
 }
 _VAGUE = {language: frozenset(texts.split("|")) for language, texts in _VAGUE_TEXTS.items()}
 _EDGE = " \t\n\u00a0\u202f.,:;!¡?…()[]«»“”\"'→>›↗*_"

@@ -19,7 +19,8 @@ _INNER_SIGN = re.compile(r"\d[.,'’\u00a0\u202f ]\d")
 _GROUPED = re.compile(r"[-−]?\d{1,3}(?:[.,'’]\d{3})+(?!\d)")
 # What is counted stands in the plural, or is a unit; function words end in s too.
 _MEASURED_AFTER = re.compile(
-    r"[ \u00a0\u202f](?:(?!(?:les|des|ses|mes|tes|nos|vos|ces|dans|sous|vers|sans|puis|mais|dès|après|depuis|alors|pas|plus"
+    r"[ \u00a0\u202f](?:(?!(?:les|des|ses|mes|tes|nos|vos|ces|dans|sous|vers|sans|puis|mais|dès|après|depuis"
+    r"|alors|pas|plus"
     r"|plus|est|los|las|sus|mis|tus|tras|es|más|pues|entonces|desde|unos|unas)\b)[a-zà-öø-ÿ]{2,}[sx](?:[^\w]|\Z)"
     r"|(?:m|km|cm|mm|kg|g|l|ha|°C|°|km²|m²|t|kW|MW|GB|Go|MB|Mo)(?!\w)|(?:sur l[’']échelle|en la escala|de la escala))"
 )
@@ -27,7 +28,8 @@ _SCALE_BEFORE = re.compile(
     r"\b(?:magnitude|magnitud|moyenne de|media de|promedio de)[ \u00a0](?:de )?\Z", re.IGNORECASE
 )
 _NUMBERED_BEFORE = re.compile(
-    r"(?:\b(?:articles?|art\.?|artículos?|sections?|secciones|sección|sec\.?|chapitres?|chap\.?|capítulos?|cap\.?|points?"
+    r"(?:\b(?:articles?|art\.?|artículos?|sections?|secciones|sección|sec\.?|chapitres?|chap\.?|capítulos?"
+    r"|cap\.?|points?"
     r"|puntos?|annexes?|anexos?|paragraphes?|párrafos?|§|alinéas?|apartados?|versions?|versión|figures?|figuras?|fig\."
     r"|tableaux?|tablas?|cuadros?|notes?|notas?|n[°ºo.]+|parties?|partes?|règles?|reglas?|normes?|normas?|principes?"
     r"|principios?|objectifs?|objetivos?|cibles?|metas?|recommandations?|recomendaciones|pages?|p\.|pp\.|vol\.?|module"

@@ -14,8 +14,9 @@ from tms.values import CheckInput, Severity, Spot
 _OPEN, _CLOSE = r"[\[({]{0,2}", r"(?:\s?:)?[\])}]{0,2}"
 _TASKS = (
     r"(?:à|a|por|pendiente de) (?:vérifier|verifier|revoir|relire|traduire|compléter|confirmer|revisar|verificar"
-    r"|comprobar|traducir|completar|confirmar)\b|needs? (?:review|work|check)|to (?:check|translate|do)\b|fuzzy\b"
-    r"|check this|(?:vérifier|revisar|verificar|comprobar)\s?[:?!\]]"
+    r"|comprobar|traducir|completar|confirmar)\b|pendiente de (?:traduc|revis|verific|confirm"
+    r"|comprob)[^\W\d_]+ión\b|needs? (?:review|work|check)|to (?:check|translate|do)\b|fuzzy\b"
+    r"|check this|(?:vérifier|relire|choisir|revisar|verificar|comprobar|elegir)\s?[:?!\])]"
 )
 _SIGNED = r"(?:n\.?\s?d\.?\s?(?:l[ae]\s)?[tr]\.?|n\.\s?del?\s(?:la\s)?t\.|note|nota|translator)?\s?:?\s?"
 _SIGNER = r"(?:n\.?\s?d\.?\s?(?:l[ae]\s)?[tr]\.?|n\.\s?del?\s?(?:la\s)?t\.)"
@@ -40,7 +41,8 @@ _NOTES = {
     "wiki": r"\[\[[^\[\]\n]{0,300}\]\]",
     "task": rf"[\[(]\s?(?i:{_SIGNED}(?:{_TASKS}))[^\[\]()\n]{{0,200}}[\])]?",
     "query": r"\[[^\[\]()\n?]{0,200}\?{2,9}[^\[\]()\n]{0,200}\]|\?{3,40}",
-    "doubt": rf"\[[^\[\]()\n?]{{0,200}}\?\s?\]|(?<!\d)(?<!\d[ \u00a0])\((?:\?|¿\?)\)|[\[(]\s?(?i:{_SIGNER}\s?:)[^\[\]()\n]{{0,200}}\?\s?[\])]",
+    "doubt": rf"\[[^\[\]()\n?]{{0,200}}\?\s?\]"
+    rf"|(?<!\d)(?<!\d[ \u00a0])\((?:\?|¿\?)\)|[\[(]\s?(?i:{_SIGNER}\s?:)[^\[\]()\n]{{0,200}}\?\s?[\])]",
     "aside": rf"\[\s?(?i:{_SIGNED}(?:{_ASIDES}))[^\[\]\n]{{0,200}}\]",
     "shouted": rf"(?<!\w)(?:{_SHOUTED_TASKS})(?!\w)",
     "marker": r"@@+|%%+|§§§+|¤+|(?<![:/])/{4,40}|>>>+|<<<+",
@@ -96,13 +98,12 @@ def _is_shouted_over(match: re.Match[str], text: str, source: str) -> bool:
     return _LONG_SHOUT.search(around) is not None or _LONG_SHOUT.search(source) is not None
 
 
+_EXCUSES = {"query": ("??",), "doubt": ("?]", "(?)"), "wiki": ("[[",)}
+
+
 def _is_excused(match: re.Match[str], text: str, source: str, language: str) -> bool:
-    kind, note = match.lastgroup, match.group()
-    if kind == "query" and "??" in source:
-        return True
-    if kind == "doubt" and ("?]" in source or "(?)" in source):
-        return True
-    if kind in ("wiki", "conflict") and note[:2] in source:
+    kind, note = match.lastgroup or "", match.group()
+    if any(sign in source for sign in _EXCUSES.get(kind, ())) or (kind == "conflict" and note[:2] in source):
         return True
     if note.strip("[](){} :").casefold() in source:
         return True

@@ -54,7 +54,8 @@ _ANY_UNIT = "|".join(f"(?P<{name}>{words})" for name, _, words in _UNITS)
 _DURATION = re.compile(
     rf"(?P<count>{_ONE}|\b(?:half(?: an?)?|une demi|demi|medi[oa]|trois quarts d'|three[ -]quarters of an|quart d'"
     rf"|quarter of an|a quarter[- ]|cuarto de|tres cuartos de))[ -]?(?:{_ANY_UNIT})\b{_HALVES}"
-    rf"(?:,? (?:(?:and|et|y) )?(?P<rest>{_N})(?! ?(?:%|-?(?:years|ans|años)))(?P<minutes> ?(?:minutes?|minutos?|min)\b)?)?"
+    rf"(?:,? (?:(?:and|et|y) )?(?P<rest>{_N})(?! ?(?:%|-?(?:years|ans|años)))"
+    r"(?P<minutes> ?(?:minutes?|minutos?|min)\b)?)?"
 )
 _NAMED_DURATIONS = (
     (20_160, r"\bfortnights?\b|\bquinzaines?\b|\bquincenas?\b"),
@@ -86,7 +87,8 @@ _MONEY = re.compile(
 )
 _METRES = re.compile(rf"(?P<whole>{_ONE}) ?(?:m|mètres?|metros?) (?P<rest>{_N})")
 _TIMES = re.compile(
-    rf"(?P<count>{_N})(?: times\b|-?fold\b| fois\b| veces\b)|(?:factor of|multipli\w+ par|multiplic\w+ por) (?P<by>{_N})"
+    rf"(?P<count>{_N})(?: times\b|-?fold\b| fois\b| veces\b)"
+    rf"|(?:factor of|multipli\w+ par|multiplic\w+ por) (?P<by>{_N})"
     r"|\b(?:(?P<t2>twice|twofold|doubl\w+|dobl\w+|duplic\w+)|(?P<t3>tripl\w+|threefold|thrice|trebl\w+)"
     r"|(?P<t4>quadrupl\w+|cu[aá]drupl\w+|cuadruplic\w+|fourfold)|(?P<t5>qu[ií]ntupl\w+|fivefold)"
     r"|(?P<t6>s[eé]xtupl\w+|sixfold)|(?P<t7>s[eé]ptupl\w+|sevenfold)|(?P<t8>[oó]ctupl\w+|eightfold)"
@@ -236,9 +238,9 @@ class _Reader:
 
     def _read_clock(self, match: re.Match[str]) -> _Turn:
         if match["way"]:
-            minutes = _PARTS.get(match["part"]) or self._value(match, "part")
-            sign = 1 if match["way"] in ("past", "after") else -1
-            return self._turn("clock", self._value(match, "hour") * 60 + sign * minutes, match)
+            part = _PARTS.get(match["part"]) or self._value(match, "part")
+            way = 1 if match["way"] in ("past", "after") else -1
+            return self._turn("clock", self._value(match, "hour") * 60 + way * part, match)
         if match["noon"]:
             return self._turn("clock", 30 if match["half"] else 0, match)
         hour = "plain" if match["plain"] else "las"
@@ -255,6 +257,9 @@ class _Reader:
                 yield _Turn("money", float(hit.value) / 100, (place,))
             elif hit.value in _YEARS and not hit.is_word:
                 yield _Turn("year", float(hit.value), (place,))
+        yield from self._list_matched_amounts()
+
+    def _list_matched_amounts(self) -> Iterator[_Turn]:
         for match in _CENTS.finditer(self._plain):
             yield self._turn("money", self._value(match, "count"), match)
         for match in _MONEY.finditer(self._plain):

@@ -75,7 +75,7 @@ def _find(pair: CheckInput) -> Iterator[Spot]:
 
 
 def _find_points(source: str, target: str) -> Iterator[Spot]:
-    """The points of an enumeration within a sentence that are missing: a) … ; b) … ; c) …"""
+    """The points of an enumeration within a sentence (a, b, c) that are missing."""
     if ") " not in source:
         return
     wanted = [match[1].lower() for match in _POINT.finditer(source)]

@@ -13,7 +13,8 @@ from tms.checks.prose import Prose, read_prose, with_severity
 from tms.values import CheckInput, Severity, Spot
 
 _CLOCK = re.compile(
-    r"(?<![\w.,:])(?P<hour>[01]?\d|2[0-3])(?:(?P<colon>[:.h])(?P<minute>[0-5]\d))?(?P<gap>[ \u00a0\u202f]?)"
+    r"(?<![\w.,:])(?P<hour>[01]?\d|2[0-3])(?:(?P<colon>[:.h])(?P<minute>[0-5]\d)|[ \u00a0\u202f]?h(?:eures?"
+    r"|oras?)?)?(?P<gap>[ \u00a0\u202f]?)"
     r"(?P<half>[ap](?:\.[ \u00a0\u202f]?m\b\.?|m\b))",
     re.IGNORECASE,
 )

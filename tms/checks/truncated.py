@@ -33,13 +33,15 @@ _SELDOM_WORDS = {
         si quand comme où qui toute tous tout toutes leur leurs quel quelle quels quelles ne se y en été étant ayant
         il elle ils elles on je tu plus moins pas aussi a fait font peut peuvent doit doivent comptant comprenant dès
         jusque hors aucun aucune plusieurs quelque certains certaines tel telle tels telles deux trois son ton car
-        ainsi trop
+        ainsi trop alors jamais cela ceci donc encore toujours celui celle ceux celles propre propres nouveau nouvelle
+        grand grande premier première dernier dernière
     """,
     "es": """
         si cuando como donde quien quienes todo toda todos todas más menos no ya contra durante mediante excepto salvo
         sido siendo habiendo puede pueden debe deben tiene tienen hace hacen otro otra otros otras varios varias
         muchos muchas algunos algunas dos tres aquel aquella aquellos aquellas qué cómo sobre entre bajo pues mientras
-        ser estar son era eran parece parecen
+        ser estar son era eran parece parecen nunca jamás siempre así propio propia nuevo nueva gran primer primera
+        último última cualquier ambos ambas
     """,
 }
 _NEVER = {language: frozenset(words.split()) for language, words in _NEVER_WORDS.items()}
@@ -62,6 +64,8 @@ between under over after before per via not so it
 _ENGLISH_TAILS = frozenset(_ENGLISH_TAIL_WORDS.split())
 _STOPS = frozenset(".!?…")
 _FEWEST_WORDS = 5
+_SHORTEST_SOURCE = 50
+_CUT = 0.75
 
 
 def _may_find(pair: CheckInput) -> bool:
@@ -78,6 +82,8 @@ def _find(pair: CheckInput) -> Iterator[Spot]:
     match = _LAST.search(visible, max(0, len(visible) - _TAIL))
     has_comma = visible.endswith(",")
     if not has_comma and (match is None or not (match[2] or match[1] in _ANY)):
+        if _is_cut_short(pair):
+            yield prose.spot("the text breaks off, without a stop and too early", len(visible), len(visible))
         return
     source = None if pair.source is None else read_prose(pair.source).text.rstrip()
     if source is not None and _breaks_off(source):
@@ -87,6 +93,13 @@ def _find(pair: CheckInput) -> Iterator[Spot]:
             yield prose.spot("the text breaks off after a comma", len(visible) - 1, len(visible))
     elif match and _asks_for_more(match, visible, source, base_language(pair.language)):
         yield prose.spot(f"the text breaks off after “{match[1]}{match[2]}”", *match.span(1))
+
+
+def _is_cut_short(pair: CheckInput) -> bool:
+    """Whether a sentence of the source ends with a stop, and that of the translation with none and far too early."""
+    source = (pair.source or "").rstrip()
+    is_long = len(source) >= _SHORTEST_SOURCE and pair.kind in (Kind.PARAGRAPH, Kind.QUOTE, Kind.EXCERPT)
+    return is_long and source[-1] in _STOPS and len(pair.target) < _CUT * len(source)
 
 
 def _breaks_off(source: str) -> bool:
