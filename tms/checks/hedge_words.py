@@ -6,11 +6,12 @@ from tms.text.small_words import word_set
 
 GRAVE_WORDS = word_set(
     "alleged allegedly allege alleges alleging reportedly purported purportedly supposedly suspected accused "
-    "accuse accuses accusing"
+    "accuse accuses accusing allegation allegations accusation accusations"
 )
 LIGHT_WORDS = word_set(
     "according said believed thought reported rumoured rumored claim claims claimed claiming may might appear "
-    "appears appeared apparently"
+    "appears appeared apparently seem seems seemed seemingly presumably rumour rumours rumor rumors assumed presumed "
+    "feared understood say says"
 )
 
 # Everything here is for texts in lower case.
@@ -18,7 +19,16 @@ _GRAVE = re.compile(rf"\b(?:{'|'.join(sorted(GRAVE_WORDS, key=len, reverse=True)
 _LIGHT = re.compile(
     r"\b(?:according to\b(?! plan\b)"
     r"|(?:is|are|was|were|been|be|being) (?:also |even |still |widely |now )?(?:said|believed|thought|reported"
-    r"|rumou?red)(?= (?:to|dead|killed)\b)"
+    r"|rumou?red|assumed|presumed|feared|understood|alleged)(?= (?:to|dead|killed)\b)"
+    r"|it (?:is|was) (?:also |even |still |widely |now )?(?:said|believed|thought|reported|rumou?red"
+    r"|claimed|assumed|feared) (?=that\b)"
+    r"|(?<!\w )(?:some|others|many|people|locals) (?:people )?(?:say|claim)s?\b(?! (?:no|yes|goodbye)\b)"
+    r"|seem(?:s|ed)?(?: not)? to\b(?! (?:me|us|you|him|her|them|a|an|the|my|our|his|their)\b)|seemingly|presumably"
+    r"|rumou?rs? (?:has|have|had) it"
+    # How many may be held somewhere.
+    r"|\b(?:may|might) (?:well |also |even |still |now )?(?!have\b|not\b)\w+ "
+    r"(?=(?:as (?:many|much|few) as|up to|at least|more than|over|hundreds|thousands|millions|tens of|dozens"
+    r"|\d{1,3},\d))|(?:may|might) (?:well|still) be\b"
     # Not a claim for asylum, a claim to land, a disaster that claimed lives.
     r"|(?<!asylum )(?<!insurance )(?<!land )(?<!legal )(?<!refugee )(?<!territorial )(?<!stake a )(?<!lay )"
     r"claim(?:s|ed|ing)?\b(?! (?:(?:the |many |his |her |their |over |at least |another |more |a "
@@ -30,23 +40,50 @@ _LIGHT = re.compile(
     r"|(?<!\byou )(?:may|might) (?:well |also |even |never |not )?have (?:be(?:en|come|gun)|gone|done|had|le(?:ft|d)"
     r"|lost|made|come|said|told|heard|brought|kept|met|paid|sent|spent|\w{2,}(?:ed|en|wn))\b"
     # Not what comes into view: she appeared to me, before it appears on the screen.
-    r"|appear(?:s|ed)?(?: not)? (?:to|that)\b(?! (?:me|us|him|them|a|an|the|my|our|his|their|those)\b)"
+    r"|appear(?:s|ed)?(?: not)? (?:to|that)\b(?! (?:me|us|you|him|them|a|an|the|my|our|his|their|those)\b)"
     r"|(?<!before )(?<!when )(?<!until )(?<!where )(?<!once )it (?:now |also )?appear(?:s|ed)\b"
-    r"(?! (?:on|at|again)\b|[.;])"
+    r"(?! (?:on|at|again|in|among|as(?! if))\b|[.;])"
     r"|apparently\b)"
 )
 # What has a counterpart of its own that would pass for a reservation.
 _SPEECH = re.compile(
-    r"\b(?:sa(?:id|ys?|ying)(?! to\b)|t(?:old|ells?)\b|state[sd]? |declar\w+|announc\w+|insist\w*|expla\w+"
+    r"\b(?:sa(?:id|ys?|ying)(?! to\b)|t(?:old|ells?)\b|stated\b|states? that\b|declar\w+|announc\w+|insist\w*|expla\w+"
     r"|(?<!the )(?<!a )(?<!this )(?<!its )(?<!new )(?<!to )reports?\b|reported\b(?! to\b)|denounc\w+|wr(?:ote"
     r"|ites?|itten)\b|describ\w+|inform(?:s|ed)?\b|testif\w+"
     r"|recount\w*|assert\w*|assur\w+|maintain\w*|estimat\w*|think\w*|consider\w*|judg\w+|indicat\w*|speak\w*|spoke\b"
+    r"|confirm\w*|repeat\w*|repl(?:y|ies|ied)\b|answer(?:s|ed)\b|add(?:s|ed)\b|admit\w*|acknowledg\w*|sw(?:ears?|ore)\b"
+    r"|promis\w*|argu\w*|plead\w*|conced\w*|recall\w*|alert\w*|warn\w*|complain\w*|predict\w*"
     r"|talk\w*|believes?\b|sources?\b|show\w*|reveal\w*|f(?:ou|i)nds?\b|publish\w*|not(?:es|ed)\b|conclu\w+|specif\w+)"
 )
 _WOULD = re.compile(r"\b(?:would|could|should)\b|['’]d\b")
 _ALIKE = re.compile(
     r"\b(?:charges?|indict\w+|accusers?|doubt\w*|suspicio\w*|risk\w*|perhaps|probabl\w+|possibl\w+|likely)\b"
 )
+
+# What looks like a reservation in the translation and has an English word of its own.
+_OWN = [
+    (
+        re.compile(rf"\b(?:{english})"),
+        {"fr": re.compile(rf"\b(?:{french})"), "es": re.compile(rf"\b(?:{spanish})")},
+    )
+    for english, french, spanish in (
+        ("defendants?\\b|co-accused\\b", "accusé|prévenue?s?\\b|inculpé", "acusad|encausad|procesad|inculpad|imputad"),
+        ("prosecut|tried for|on trial|sued", "poursuivi|jugée?s? pour|inculp", "procesad|juzgad|encausad|imputad"),
+        ("suspects\\b|a suspect\\b|the suspect\\b", "suspect", "sospechos"),
+        ("blam|culprit|guilt|fault", "reproch|imput", "culp|reproch|achac|responsabili"),
+        ("called|named|known as|nicknamed", "qualifi", "llamad"),
+        ("versions?\\b", "version", "versión"),
+        ("attribut", "attribu", "atribu"),
+        ("theor|thesis|hypothes", "thèse|hypothès", "tesis|hipótesis"),
+        ("demand|claim back|called for|calls for|call for", "réclam|revendi", "reclam|reivindic"),
+        ("position|posts?\\b|office\\b|charge of|burden|debit", "\\Z", "cargos?\\b"),
+        ("feel|felt|impression|sense of", "sentiment|impression", "impresión"),
+        ("of course|naturally|sure", "\\Z", "por supuesto"),
+        ("pretend|aspir|aims? to|trie[sd] to", "prétend", "pretend"),
+        ("resembl|looks? like|similar", "ressembl", "parec"),
+    )
+]
+
 
 _FRENCH = re.compile(
     r"\b(?:présum\w+|prét(?:end|endu|ention)\w*|soi[- ]disant|suppos\w+|selon|d['’]après|en (?:croire|croit)"
@@ -72,7 +109,7 @@ _FRENCH_CONDITIONAL = re.compile(
     r"\w*(?:[ei]r|dr|ttr|evr|aur|rr|aîtr|ompr|ivr)(?:ait|aient|ions|iez)\b"
 )
 _FRENCH_SPEECH = re.compile(
-    r"\b(?:affirm\w+|assur\w+|(?<!est )(?<!être )(?<!était )déclar\w+|indiqu\w+|sou(?:tien|ten)\w+"
+    r"\b(?:affirm\w+|confirm\w+|racont\w+|assur\w+|(?<!est )(?<!être )(?<!était )déclar\w+|indiqu\w+|sou(?:tien|ten)\w+"
     r"|(?:qu['’]en )?di(?:t|s|re|se|sent|sait|saient|tes?)\b|rapport(?:e|ent|é|ait|aient)\b|estim\w+|dénombr\w+"
     r"|recens\w+|chiffr\w+|évalu\w+|juge\w*|pense\w*"
     r"|croi\w+|considér\w+|témoign\w+|racont\w+|fai(?:t|sait|saient|sant) (?:état|savoir)|font (?:état|savoir)|dénon\w+"
@@ -101,7 +138,8 @@ _SPANISH_CONDITIONAL = re.compile(
     r"\w*(?:[aei]r|dr|habr|sabr|cabr|querr)ía(?:n|mos|s)?\b"
 )
 _SPANISH_SPEECH = re.compile(
-    r"\b(?:afirm\w+|asegur\w+|asever\w+|sost(?:ien|uv|en)\w+|declar\w+\b(?! culpable)|dij\w+|di(?:ce|cen|cho|cha"
+    r"\b(?:afirm\w+|confirm\w+|asegur\w+|asever\w+|sost(?:ien|uv|en)\w+|declar\w+\b(?! culpable)|dij\w+|di(?:ce"
+    r"|cen|cho|cha"
     r"|ga|gan)\b"
     r"|dec(?:ir|ía|ían)\b|cuent(?:a|an)\b|cont(?:ó|aron|aba|aban|ado)\b|relat\w+|report\w+|inform(?:a|ó|an|aron|ado)\b"
     r"|estim\w+|cifr\w+|noticias?\b|calcul\w+|señal(?:a|ó|an|aron)\b|denunci\w+|describ\w+|expli\w+|anunci\w+"
@@ -113,6 +151,16 @@ _TARGET = {
     "fr": (_FRENCH, _FRENCH_CONDITIONAL, _FRENCH_SPEECH),
     "es": (_SPANISH, _SPANISH_CONDITIONAL, _SPANISH_SPEECH),
 }
+
+
+# Cues that are words of speech themselves.
+_THEY_SAY = re.compile(
+    r"\b(?:some|others|many|people|locals) (?:people )?(?:say|claim)s?\b"
+    r"|\bit (?:is|was) (?:\w+ )?(?:said|believed|thought|reported|assumed) that\b"
+)
+_MAY = re.compile(r"\b(?:may|might)\b")
+_CAN = re.compile(r"\b(?:can|could|able|cannot|allow\w*|power)\b")
+_MAY_TARGET = re.compile(r"\b(?:peu(?:t|vent)|pourr\w+|pouvai\w+|pued\w+|podr\w+|podí\w+)")
 
 
 def list_cues(text: str) -> tuple[list[str], list[str]]:
@@ -129,10 +177,21 @@ def count_renderings(source: str, target: str, language: str) -> int:
     """
     low, low_target = source.lower(), target.lower()
     reserve, conditional, speech = _TARGET[language]
+    own = sum(
+        min(
+            len(english.findall(low)),
+            sum(reserve.match(low_target, match.start()) is not None for match in alike[language].finditer(low_target)),
+        )
+        for english, alike in _OWN
+    )
+    said = len(_SPEECH.findall(low)) - len(_THEY_SAY.findall(low))
+    may = len(_MAY.findall(low)) and max(0, len(_MAY_TARGET.findall(low_target)) - len(_CAN.findall(low)))
     return (
-        max(0, len(reserve.findall(low_target)) - len(_ALIKE.findall(low)))
+        may
+        - own
+        + max(0, len(reserve.findall(low_target)) - len(_ALIKE.findall(low)))
         + max(0, len(conditional.findall(low_target)) - len(_WOULD.findall(low)))
-        + max(0, len(speech.findall(low_target)) - len(_SPEECH.findall(low)))
+        + max(0, len(speech.findall(low_target)) - said)
         + max(0, _count_marks(target) - _count_marks(source))
     )
 

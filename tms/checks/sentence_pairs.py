@@ -59,24 +59,24 @@ def find_suspects(pair: CheckInput, is_suspect: Callable[[str, str], bool]) -> I
             yield each
 
 
-# A sentence beside another one so much longer or shorter was cut elsewhere.
-_UNEVEN = 1.6
+# What one sentence is longer the one beside it is shorter, where they were cut elsewhere.
+_LONGER, _SHORTER = 1.4, 0.85
 
 
 def _is_shifted(pairs: list[SentencePair], index: int, is_suspect: Callable[[str, str], bool]) -> bool:
     """Whether what is missing in a sentence stands in the one beside it, as the translator cut them otherwise."""
     for first in (index - 1, index):
         both = pairs[max(0, first) : first + 2]
-        if len(both) == 2 and any(map(_is_uneven, both)):
+        if len(both) == 2 and _is_uneven(both):
             source, target = (" ".join(texts) for texts in zip(*((b.source, b.target) for b in both), strict=True))
             if not is_suspect(source, target):
                 return True
     return False
 
 
-def _is_uneven(pair: SentencePair) -> bool:
-    one, other = len(pair.source) + 10, len(pair.target) + 10
-    return max(one, other) > _UNEVEN * min(one, other)
+def _is_uneven(pairs: list[SentencePair]) -> bool:
+    ratios = [(len(pair.target) + 10) / (len(pair.source) + 10) for pair in pairs]
+    return max(ratios) > _LONGER and min(ratios) < _SHORTER
 
 
 def _pair_sentences(pair: CheckInput) -> list[SentencePair]:

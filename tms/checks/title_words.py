@@ -122,11 +122,12 @@ canarias baleares trinidad soledad natividad navidad caridad piedad mercedes dol
 # Of names: people, countries, gods, newspapers, days.
 _MORE_NAMES = """
 marie pierre jean paul rose claire blanche violette marguerite olive iris reine dieu seigneur satan noël pâques
-toussaint figaro monde croix libération humanité étoile opéra internet facebook twitter google web allah bouddha coran bible
-torah alma rosa ángel ángeles león blanca cruz dios señor navidad pascua maría jesús josé juan luis carlos victoria gloria
-esperanza consuelo paloma estrella mercedes santiago santa santo internet corán biblia nación razón jornada mundo país
-lama dalaï dalái chine japon france china japón españa francia alpes rhin seine nil sahara gobi tian reina rey
-guadalupe olga irma elena martín tomás lucas marco mario alicia paz luz flor clara perla rocío belén carmen
+toussaint figaro monde croix libération humanité étoile opéra internet facebook twitter google web allah bouddha
+coran bible torah alma rosa ángel ángeles león blanca cruz dios señor navidad pascua maría jesús josé juan luis
+carlos victoria gloria esperanza consuelo paloma estrella mercedes santiago santa santo corán biblia nación razón
+jornada mundo país lama dalaï dalái chine japon france china japón españa francia alpes rhin seine nil sahara gobi
+tian reina rey guadalupe olga irma elena martín tomás lucas marco mario alicia paz luz flor clara perla rocío belén
+carmen
 """
 _NAMES = {
     "fr": word_set(f"{FRENCH} {_MORE_NAMES}"),
