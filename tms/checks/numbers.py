@@ -54,7 +54,10 @@ def _find(pair: CheckInput) -> Iterator[Spot]:
     yield from find_other_units(answer.matched, pair.source, pair.target)
     yield from find_other_half_of_day(answer.matched, pair.target)
     if answer.missing or answer.extra:
-        yield from _report(pair, _without_turns(pair, _without_conversions(pair, answer)))
+        rest = _without_conversions(pair, answer)
+        # Most of what is left over nobody asks for: only then is it read whether the texts say it otherwise.
+        if any(_report(pair, rest)):
+            yield from _report(pair, _without_turns(pair, rest))
 
 
 def _without_conversions(pair: CheckInput, answer: Answer) -> Answer:

@@ -1,7 +1,6 @@
 """`repeated-word`: the same word twice in a row."""
 
 import itertools
-import itertools
 import operator
 import re
 from collections.abc import Iterator
