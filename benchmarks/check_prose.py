@@ -140,12 +140,10 @@ def read_work(work: Work, folder: Path, language: str) -> Iterator[Paragraph]:
     originals = _list_files(work, folder, ENGLISH)
     seen: set[str] = set()
     for key, path in sorted(files.items()):
-        if path.suffix == ".mo":
-            pairs = _read_catalogue(path)
-        else:
-            original = originals.get(key)
-            pairs = _pair(_read_page(original) if original else [], _read_page(path))
-        for source, target, kind in pairs:
+        original = originals.get(key)
+        is_catalogue = path.suffix == ".mo"
+        english = _read_page(original) if original and not is_catalogue else []
+        for source, target, kind in _read_catalogue(path) if is_catalogue else _pair(english, _read_page(path)):
             is_new = target not in seen and len(_words(target)) >= SHORTEST
             seen.add(target)
             if is_new and not _is_left(source, target):

@@ -298,6 +298,8 @@ LEFT = [
     ("shared-word", "The village had a budget", "Le village avait un budget", "fr", None),
     ("gloss", "secret prisons", "prisons secrètes (black jails)", "fr", None),
     ("name-first", "Campaign for Uyghurs opened", "Campaign for Uyghurs a ouvert", "fr", None),
+    ("file-name", "the file sources.list there", "el archivo sources.list", "es", None),
+    ("acronym", "TURN is a service", "TURN est un service", "fr", None),
     ("account", "write to @un_watch", "escriba a @un_watch", "es", None),
     ("title", "the book “Silent Lake”", "le livre « Silent Lake »", "fr", None),
     ("french-name", "at the Place de la République in Paris", "à la place de la République, à Paris", "fr", None),

@@ -64,6 +64,7 @@ ENDS = [
     ("question-lost", "her voice…?", "sa voix…", "fr", [Found("warning", "…")]),
     ("quotation-asks", "he wrote “why?” there.", f"il écrivit : «{N}pourquoi{N}?{N}»", "fr", []),
     ("element-asks", "he wrote <q>why?</q> there.", f"il écrivit : <q>pourquoi{N}?</q>", "fr", []),
+    ("wondered", "I wonder what it eats?", "Je me demande ce qu’il mange.", "fr", []),
     ("list-comma", "one;", "un,", "fr", []),
     ("interrobang", "What?!", f"Quoi{N}?!", "fr", []),
     ("arabic-marks", "Why?", "Pourquoi؟", "fr", []),
