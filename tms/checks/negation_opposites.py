@@ -52,6 +52,10 @@ _RULES = [
 _ANY = re.compile(rf"\b(?:{'|'.join(sorted(_WORDS, key=len, reverse=True))})\b")
 
 
+OPPOSITES = frozenset(word[:4].encode() for word in _WORDS)
+"""The first four letters of these English words."""
+
+
 def find_opposites(source: str, target: str, language: str) -> Iterator[int]:
     """The places of English words of which the translation, in lower case too, seems to have the opposite."""
     for match in _ANY.finditer(source):

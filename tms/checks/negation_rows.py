@@ -121,6 +121,10 @@ _ENGLISH = _compile_all(0, range(len(_ASKED_ROWS)))
 _TARGET = {"fr": _compile_all(1, range(len(_ROWS))), "es": _compile_all(2, range(len(_ROWS)))}
 
 
+ASKING = frozenset(word.rstrip(".")[:4].encode() for row in _ASKED_ROWS for word in row[0].split())
+"""The first four letters of the English words that have to be answered."""
+
+
 def find_asked(text: str) -> Iterator[tuple[int, int]]:
     """The English words of a text in lower case that have to be answered, with their rows."""
     for match in _ENGLISH.finditer(text):

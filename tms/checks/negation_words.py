@@ -2,9 +2,10 @@
 
 import re
 
+from tms.checks.code_page import read_code
 from tms.checks.negation_match import Ruler, match_places
-from tms.checks.negation_opposites import OPPOSITE_WORDS, find_opposites
-from tms.checks.negation_rows import find_answers, find_asked, find_counterparts
+from tms.checks.negation_opposites import OPPOSITE_WORDS, OPPOSITES, find_opposites
+from tms.checks.negation_rows import ASKING, find_answers, find_asked, find_counterparts
 from tms.checks.negation_turns import is_turned
 from tms.text.small_words import word_set
 
@@ -54,6 +55,7 @@ _NEUTRAL = re.compile(
 _ENGLISH = re.compile(r"\b(?:[Nn](?:ot|ever|obody|othing|one)|[Ww]ithout|No(?= [A-Z]))\b")
 # Not: n’est-ce pas ?
 _FRENCH_NE = re.compile(r"\bn(?:e\b|['’](?!est-ce pas))")
+_PLAIN_NO = {"fr": _FRENCH_NE, "es": re.compile(r"\bno\b(?! (?:obstante|solo|sólo|solamente|únicamente)\b)")}
 _FRENCH_PAS = re.compile(
     r"\b(?:(?<!est-ce )pas|aucun(?:e|s|es)?|nul(?:le)?(?:ment)?|rien|jamais|guère|personne"
     r"|plus (?:aucun|jamais|trace|personne|rien)|mais plus)(?!\w)",
@@ -96,6 +98,8 @@ def may_deny(text: str) -> bool:
 def denies_less(source: str, target: str, language: str) -> bool:
     """Whether an English sentence denies something that its French or Spanish translation does not."""
     low, low_target = source.lower(), target.lower()
+    if _is_answered(low, low_target, language):
+        return False
     plain = _NEUTRAL.sub(_blank, low)
     strong = _merge([match.span() for match in _STRONG.finditer(plain)], plain)
     asked = [*find_asked(plain), *((match.start(), -1) for match in _YET_TO.finditer(plain))]
@@ -115,6 +119,25 @@ def denies_less(source: str, target: str, language: str) -> bool:
         any(not is_turned(plain, low_target, language, wanted[index], ruler) for index in left)
         and _ENGLISH.search(target) is None
     )
+
+
+def _is_answered(source: str, target: str, language: str) -> bool:
+    """Whether a plain "ne" or "no" stands near whatever may deny: quick, and true of most pairs that deny anything."""
+    wanted = [match.start() for match in _STRONG.finditer(source)]
+    heads = {word[:4] for word in read_code(source).words}
+    if not heads.isdisjoint(ASKING):
+        wanted += [place for place, _ in find_asked(source)]
+    if not heads.isdisjoint(OPPOSITES):
+        wanted += find_opposites(source, target, language)
+    if " yet to" in source:
+        wanted += [match.start() for match in _YET_TO.finditer(source)]
+    if not wanted:
+        return True
+    got = [match.start() for match in _PLAIN_NO[language].finditer(target)]
+    if len(got) < len(wanted):
+        return False
+    ruler = Ruler(source, target)
+    return not match_places(wanted, got, lambda one, other: ruler.is_near(wanted[one], got[other]))
 
 
 def _match_asked(wanted: list[int], rows: list[int], texts: tuple[str, str, str], ruler: Ruler) -> list[int]:

@@ -6,10 +6,14 @@ close, and a right one never asks for a left one.
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _CLOSERS = {"«": "»", "“": "”", "„": "“”", "‹": "›", "‘": "’", '"': '"'}
 _OPENER_OF = {"»": "«", "”": "“", "›": "‹", '"': '"'}
 _MARKS = re.compile(r"[«»“”„‹›‘’\"]")
+# Without a left single mark, a right one is an apostrophe.
+_DOUBLE_MARKS = re.compile(r"[«»“”„‹›\"]")
+_SIMPLE = re.compile(r"(?:«»|“”)*")
 _AFTER_OPENER = frozenset(" \t\n\u00a0\u202f([{«“„‹‘—–-/¿¡")
 
 
@@ -45,10 +49,16 @@ def has_quotes(text: str) -> bool:
     return any(sign in text for sign in '«»“”„‹›‘"')
 
 
+@lru_cache(maxsize=16)
 def read_quotes(text: str) -> Quotes:
-    """Pair the quotation marks of a visible text."""
+    """Pair the quotation marks of a visible text; remembered, as several checks ask for the same ones."""
+    marks = list((_MARKS if "‘" in text else _DOUBLE_MARKS).finditer(text))
+    if "\n" not in text and _SIMPLE.fullmatch("".join([match.group() for match in marks])):
+        places = [match.start() for match in marks]
+        pairs = zip(places[::2], places[1::2], strict=True)
+        return Quotes(tuple(Quotation(opener, closer, 0) for opener, closer in pairs), (), ())
     reader = _Reader(text)
-    for match in _MARKS.finditer(text):
+    for match in marks:
         reader.read(match.start(), match.group())
     return reader.finish()
 
