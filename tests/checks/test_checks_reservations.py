@@ -86,6 +86,8 @@ LOST = [
     ("english-title", "the film “The Other Road” here", "le film The Other Road", 0),
     ("one-word", "a “school” and “two walls”", f"une école et «{N}deux murs{N}»", 0),
     ("so-called", "the so-called “evening schools”", "les prétendues écoles du soir", 0),
+    ("another-alleged", "Two alleged victims spoke “for the people”.", "Deux victimes présumées et prétendues.", 1),
+    ("proverb", "As they say, “all roads lead to Rome”.", "Tous les chemins mènent à Rome, dit le proverbe.", 0),
     ("nested", "“She said ‘go home’ to us.”", f"«{N}Elle nous a dit de rentrer.{N}»", 0),
     ("unpaired", "“I knew it all.", "Je savais tout.", 0),
 ]
@@ -102,7 +104,9 @@ def test_quotations_that_were_added() -> None:
     added = ask("quotation", target, source="The whole city wants to live in peace.")
 
     assert [each.severity for each in added] == ["info"]
-    assert ask("quotation", target, source="The whole city says it wants peace.") == []
+    # Reported speech made direct; but not the words of a sign.
+    assert ask("quotation", target, source="The whole city says it wants peace.") == added
+    assert ask("quotation", target, source="The sign of the city wants peace.") == []
     assert ask("quotation", "Nous.", source="“We want peace.”", kind=Kind.QUOTE) == []
 
 

@@ -1,8 +1,8 @@
 """`loaded-wording`: the words of those in power taken over as if they were the writer's own.
 
-Two ways: the quotation marks around an official wording are lost (“vocational training centres”), or a camp has become
-a training centre though the source calls it a camp. "Prétendu", "soi-disant", "llamado" keep the distance as well, and
-so does emphasis.
+Three ways: the quotation marks around an official wording are lost (“vocational training centres”), or a camp has
+become a training centre though the source calls it a camp, or prisoners have become pupils. "Prétendu", "soi-disant",
+"llamado" keep the distance as well, and so does emphasis.
 """
 
 import re
@@ -23,6 +23,7 @@ from tms.checks.quotation_groups import (
     may_quote,
 )
 from tms.checks.sentence_pairs import is_too_long
+from tms.text.small_words import word_set
 from tms.values import CheckInput, Kind, Severity, Spot
 
 _OFFICIAL = re.compile(rf"\b(?:{'|'.join(OFFICIAL_STEMS.split())})", re.IGNORECASE)
@@ -49,6 +50,53 @@ _HOUSE_SOURCE = re.compile(
     re.IGNORECASE,
 )
 _TRAINING = re.compile(r"\b(?:training|vocational|educat)", re.IGNORECASE)
+# What those in power call it, where the source calls it otherwise.
+_SOFTENED = {
+    language: [
+        (
+            re.compile(rf"\b(?:{english})\b", re.IGNORECASE),
+            re.compile(rf"\b(?:{soft})\b"),
+            re.compile(rf"\b(?:{own})", re.IGNORECASE),
+        )
+        for english, soft, own in rows
+    ]
+    for language, rows in {
+        "fr": (
+            (
+                "detainees?|prisoners?|inmates?|internees?",
+                "stagiaires?|élèves?|apprenants?|apprentis?|étudiants?",
+                "student|pupil|trainee|apprentic|intern|school|learner|boarder|universit|graduat|academ|class|teacher",
+            ),
+            (
+                "protesters?|demonstrators?|marchers?",
+                "émeutiers?|casseurs?|fauteurs de troubles?",
+                "riot|violen|hooligan|mob|troublemak",
+            ),
+            (
+                "invasion|invaded|annex\\w+|occupation|occupied",
+                "opération (?:militaire )?spéciale|libération pacifique|réunification",
+                "special (?:military )?operation|liberat|reunif",
+            ),
+        ),
+        "es": (
+            (
+                "detainees?|prisoners?|inmates?|internees?",
+                "alumn[oa]s?|estudiantes?|aprendices|aprendiz|internos escolares|cursillistas?",
+                "student|pupil|trainee|apprentic|school|learner|universit|graduat|academ|class|teacher",
+            ),
+            (
+                "protesters?|demonstrators?|marchers?",
+                "alborotador(?:a|es|as)?|vándalos?|agitador(?:a|es|as)?",
+                "riot|violen|hooligan|mob|troublemak|agitat",
+            ),
+            (
+                "invasion|invaded|annex\\w+|occupation|occupied",
+                "operación (?:militar )?especial|liberación pacífica|reunificación",
+                "special (?:military )?operation|liberat|reunif",
+            ),
+        ),
+    }.items()
+}
 _CAMP_TARGET = {
     "fr": re.compile(r"\bcamps?\b", re.IGNORECASE),
     "es": re.compile(r"\bcamp(?:os?|amentos?)\b", re.IGNORECASE),
@@ -61,6 +109,7 @@ def _find(pair: CheckInput) -> Iterator[Spot]:
         return
     if "camp" in source or "Camp" in source:
         yield from _find_centres(pair)
+    yield from _find_softened(pair)
     if may_quote(source):
         yield from _find_lost_marks(pair)
 
@@ -78,6 +127,14 @@ def _find_centres(pair: CheckInput) -> Iterator[Spot]:
             yield prose.spot(f"“{match.group()}” for what the source calls a camp", match.start(), match.end())
         if len(centres) > extra:
             yield Spot(f"“{centres[0].group()}” for what the source calls a camp")
+
+
+def _find_softened(pair: CheckInput) -> Iterator[Spot]:
+    source, prose = pair.source or "", read_prose(pair.target)
+    for english, soft, own in _SOFTENED[base_language(pair.language)]:
+        match = english.search(source)
+        if match is not None and (found := soft.search(prose.text)) is not None and own.search(source) is None:
+            yield prose.spot(f"“{found.group()}” for “{match.group()}” of the source", found.start(), found.end())
 
 
 def _find_lost_marks(pair: CheckInput) -> Iterator[Spot]:
@@ -126,5 +183,8 @@ LOADED_WORDING = Check(
     needs_source=True,
     languages=frozenset(("fr", "es")),
     either_signs=QUOTE_SIGNS,
-    either_words=frozenset(("camp", "camps")),
+    either_words=word_set(
+        "camp camps detainee detainees prisoner prisoners inmate inmates internee internees protester protesters "
+        "demonstrator demonstrators invasion invaded annexed annexation occupation occupied"
+    ),
 )

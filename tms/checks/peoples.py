@@ -120,16 +120,86 @@ asian : asiatique : asiático
 western : occidental/occidentale : -
 jewish,jew : juif/juive : -
 roma : - : -
+hongkonger : hongkongais : hongkonés
+tatar : tatar tatare : tártaro
+pashtun : pachtoune : pastún
+bengali : bengali/bengalie : bengalí
+kashmiri : cachemiri/cachemirie : cachemir
+tamil : tamoul/tamoule : tamil
+berber : berbère : bereber
+tuareg : touareg/touarègue : tuareg
+sri-lankan : sri-lankais : ceilanés
+bhutanese : bhoutanais : butanés
+singaporean : singapourien : singapurense
+timorese : timorais : timorense
+papuan : papou/papoue : papú
+filipino : philippin/philippine : filipino
+emirati : émirati/émiratie émirien : emiratí
+qatari : qatari/qatarie qatarien : catarí
+kuwaiti : koweïtien : kuwaití
+omani : omanais : omaní
+bahraini : bahreïnien : bareiní
+libyan : libyen : -
+mauritanian : mauritanien : mauritano
+sahrawi : sahraoui/sahraouie : saharaui
+senegalese : sénégalais : senegalés
+malian : malien : maliense
+ivorian : ivoirien : marfileño
+ghanaian : ghanéen : ghanés
+cameroonian : camerounais : camerunés
+chadian : tchadien : chadiano
+angolan : angolais : angoleño
+mozambican : mozambicain : mozambiqueño
+zimbabwean : zimbabwéen : zimbabuense
+kenyan : kényan/kényane : keniano
+ugandan : ougandais : ugandés
+tanzanian : tanzanien : tanzano
+burundian : burundais : burundés
+south-african : sud-africain : sudafricano
+bolivian : bolivien : boliviano
+ecuadorian : équatorien : ecuatoriano
+paraguayan : paraguayen : paraguayo
+uruguayan : uruguayen : uruguayo
+panamanian : panaméen : panameño
+nicaraguan : nicaraguayen : nicaragüense
+honduran : hondurien : hondureño
+salvadoran : salvadorien : salvadoreño
+haitian : haïtien : haitiano
+jamaican : jamaïcain : jamaicano
+icelandic,icelander : islandais : islandés
+maltese : maltais : maltés
+cypriot : chypriote : chipriota
+slovene,slovenian : slovène : esloveno
+montenegrin : monténégrin/monténégrine : montenegrino
+macedonian : macédonien : macedonio
+moldovan : moldave : moldavo
+kosovar : kosovar/kosovare : kosovar
+parisian : - : parisino
+londoner : londonien : londinense
+berliner : berlinois : berlinés
+new-zealander : néo-zélandais : neozelandés
+latin-american : latino-américain : latinoamericano
+north-african : nord-africain maghrébin/maghrébine : norteafricano magrebí
+siberian : sibérien : siberiano
+caucasian : caucasien : caucásico
+scandinavian : scandinave : escandinavo
+slavic,slav : - : eslavo
+flemish : - : flamenco
+galician : galicien : gallego
+mapuche : mapuche : mapuche
 catalan : catalan/catalane : catalán
 basque : basque : vasco
 """
 _BELIEVERS_FR = """
 chrétien musulman/musulmane bouddhiste catholique protestant/protestante orthodoxe chiite sunnite évangélique
-évangéliste luthérien anglican/anglicane hindouiste taoïste lamaïste islamique
+évangéliste luthérien calviniste méthodiste baptiste pentecôtiste mormon/mormone salafiste yézidi/yézidie copte
+druze sikh/sikhe soufi/soufie chamaniste zoroastrien bahaï/bahaïe alaouite ismaélien wahhabite anglican/anglicane
+hindouiste taoïste lamaïste islamique
 """
 _BELIEVERS_ES = """
 musulmán cristiano católico protestante budista judío hindú ortodoxo evangélico islámico suní chií chiita sunita
-luterano anglicano taoísta
+luterano calvinista metodista bautista pentecostal mormón salafista yazidí copto druso sij sufí chamanista
+zoroástrico alauita ismailí anglicano taoísta hinduista lamaísta
 """
 _FAITHS = {
     "fr": """christianisme bouddhisme catholicisme protestantisme judaïsme hindouisme taoïsme lamaïsme animisme chiisme
