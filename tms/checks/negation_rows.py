@@ -136,6 +136,16 @@ def find_answers(text: str, language: str) -> list[tuple[int, int]]:
     return [(match.start(), int((match.lastgroup or "r0")[1:])) for match in _TARGET[language].finditer(text)]
 
 
+@cache
+def _compile_answers(row: int, language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(_list_rules(_ROWS[row][1 if language == 'fr' else 2])) or _NEVER})")
+
+
+def is_row_answered(text: str, row: int, language: str) -> bool:
+    """Whether a French or Spanish text in lower case has a word that answers for a row."""
+    return _compile_answers(row, language).search(text) is not None
+
+
 def find_counterparts(text: str, row: int) -> list[int]:
     """Where an English text in lower case has a word that explains an answer of a row and asks for none."""
     return [match.start() for match in _compile_row(row).finditer(text)]

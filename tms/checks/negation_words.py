@@ -5,7 +5,7 @@ import re
 from tms.checks.code_page import read_code
 from tms.checks.negation_match import Ruler, match_places
 from tms.checks.negation_opposites import OPPOSITE_WORDS, OPPOSITES, find_opposites
-from tms.checks.negation_rows import ASKING, find_answers, find_asked, find_counterparts
+from tms.checks.negation_rows import ASKING, find_answers, find_asked, find_counterparts, is_row_answered
 from tms.checks.negation_turns import is_turned
 from tms.text.small_words import word_set
 
@@ -126,7 +126,10 @@ def _is_answered(source: str, target: str, language: str) -> bool:
     wanted = [match.start() for match in _STRONG.finditer(source)]
     heads = {word[:4] for word in read_code(source).words}
     if not heads.isdisjoint(ASKING):
-        wanted += [place for place, _ in find_asked(source)]
+        asked = list(find_asked(source))
+        # One word of the translation answers for one row.
+        if len({row for _, row in asked}) != 1 or not is_row_answered(target, asked[0][1], language):
+            wanted += [place for place, _ in asked]
     if not heads.isdisjoint(OPPOSITES):
         wanted += find_opposites(source, target, language)
     if " yet to" in source:
