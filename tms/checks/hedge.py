@@ -16,8 +16,12 @@ from tms.checks.sentence_pairs import find_suspects, is_too_long
 from tms.values import CheckInput, Severity, Spot
 
 
+def _may_find(pair: CheckInput) -> bool:
+    return not is_too_long(pair) and any(list_cues(pair.source or ""))
+
+
 def _find(pair: CheckInput) -> Iterator[Spot]:
-    if is_too_long(pair) or not any(list_cues(pair.source or "")):
+    if not _may_find(pair):
         return
     language = base_language(pair.language)
 
@@ -46,4 +50,5 @@ HEDGE = Check(
     needs_source=True,
     languages=frozenset(("fr", "es")),
     source_words=GRAVE_WORDS | LIGHT_WORDS,
+    may_find=_may_find,
 )

@@ -1,6 +1,7 @@
 """Words of reservation: what an English text says on the word of others, and the many ways of saying so again."""
 
 import re
+from functools import lru_cache
 
 from tms.text.small_words import word_set
 
@@ -163,6 +164,7 @@ _CAN = re.compile(r"\b(?:can|could|able|cannot|allow\w*|power)\b")
 _MAY_TARGET = re.compile(r"\b(?:peu(?:t|vent)|pourr\w+|pouvai\w+|pued\w+|podr\w+|podí\w+)")
 
 
+@lru_cache(maxsize=8)
 def list_cues(text: str) -> tuple[list[str], list[str]]:
     """The grave and the light reservations of an English text."""
     low = text.lower()
@@ -179,10 +181,11 @@ def count_renderings(source: str, target: str, language: str) -> int:
     reserve, conditional, speech = _TARGET[language]
     own = sum(
         min(
-            len(english.findall(low)),
+            count,
             sum(reserve.match(low_target, match.start()) is not None for match in alike[language].finditer(low_target)),
         )
         for english, alike in _OWN
+        if (count := len(english.findall(low)))
     )
     said = len(_SPEECH.findall(low)) - len(_THEY_SAY.findall(low))
     may = len(_MAY.findall(low)) and max(0, len(_MAY_TARGET.findall(low_target)) - len(_CAN.findall(low)))
