@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: run test lint check format bench screenshots docs lock clean
+.PHONY: run test lint check format bench bench-checks bench-prose screenshots docs lock clean
 
 run: $(STAMP)  ## open the editor on the demo workspace
 	@$(BIN)/tms demo --dir .demo
@@ -25,7 +25,15 @@ format: $(STAMP)  ## put the code into form
 	@$(BIN)/ruff check --fix .
 
 bench: $(STAMP)  ## measure beside the peers; figures go into benchmarks/RESULTS.md
-	@for file in benchmarks/[a-z]*.py; do echo "== $$file"; $(BIN)/python $$file || exit 1; done
+	@for file in $(filter-out benchmarks/check_prose.py,$(wildcard benchmarks/[a-z]*.py)); do \
+		echo "== $$file"; $(BIN)/python $$file || exit 1; done
+
+bench-checks: $(STAMP)  ## what each check finds of planted faults, its false alarms, its speed beside pofilter
+	@$(BIN)/python benchmarks/check_verdicts.py
+	@$(BIN)/python benchmarks/check_speed.py
+
+bench-prose: $(STAMP)  ## what the checks find in published texts; fetches some 450 MB of Debian packages
+	@$(BIN)/python benchmarks/check_prose.py
 
 screenshots: $(STAMP)  ## take the screenshots anew (needs chromium)
 	@$(BIN)/python docs/screenshots/make.py

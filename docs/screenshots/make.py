@@ -57,6 +57,7 @@ def main() -> None:
         asyncio.run(take("desk", demo, (120, 36), ("ctrl+o",), WEDDING))
         asyncio.run(take("desk-80x24", demo, (80, 24), ("ctrl+o",), WEDDING))
         asyncio.run(take("progress", demo, (120, 36), ("ctrl+g", "d")))
+        asyncio.run(take("findings", demo, (120, 36), ("f3",)))
         asyncio.run(take("glossary", demo, (120, 36), ("ctrl+g", "g", *"uigur")))
 
 

@@ -132,6 +132,23 @@ def test_english_words_left_in_a_translation(source: str | None, target: str, la
     assert found == ([] if words is None else [Found("warning", words)])
 
 
+def test_a_run_of_words_of_any_source_language_is_found() -> None:
+    pair = CheckInput("Das ist ein kurzer Satz über Berge.", "Voilà ein kurzer satz über berge ici.", "de", "fr")
+
+    assert [(f.check, f.start, f.end) for f in run_checks(pair)] == [("left-in-source", 6, 32)]
+
+
+@pytest.mark.parametrize(
+    "target",
+    ["Voilà une phrase courte.", "Voilà « ein kurzer satz über berge ».", "Voilà Ein Kurzer Satz Über Berge."],
+    ids=["translated", "quoted", "a name"],
+)
+def test_what_may_stand_of_such_a_source_passes(target: str) -> None:
+    pair = CheckInput("Das ist ein kurzer Satz über Berge.", target, "de", "fr")
+
+    assert [f for f in run_checks(pair) if f.check == "left-in-source"] == []
+
+
 def test_a_run_of_words_of_the_source_is_found() -> None:
     source = "Hers is a small tale about quinoa planters."
 

@@ -45,6 +45,7 @@ from tms.checks.identical import IDENTICAL
 from tms.checks.inclusive import INCLUSIVE
 from tms.checks.internal_link import INTERNAL_LINK
 from tms.checks.invisible import INVISIBLE
+from tms.checks.left_in_source import LEFT_IN_SOURCE
 from tms.checks.legal_terms import LEGAL_TERMS
 from tms.checks.length import LENGTH
 from tms.checks.ligatures import LIGATURES
@@ -109,6 +110,7 @@ ALL_CHECKS: tuple[Check, ...] = (
     SOURCE_EMPTY,
     IDENTICAL,
     UNTRANSLATED,
+    LEFT_IN_SOURCE,
     OMISSION,
     LENGTH,
     SENTENCE_COUNT,

@@ -66,11 +66,11 @@ def describe_place(finding: Finding, text: str) -> list[Run]:
     ]
 
 
-def describe_kind(check: str, findings: Sequence[Finding]) -> Block:
+def describe_kind(check: str, findings: Sequence[Finding], *, is_first: bool = False) -> Block:
     """The head of all findings of one check."""
     fixable = sum(finding.fix is not None for finding in findings)
     repairs = f", {fixable} can be repaired: ^G F" if fixable else ""
-    return make_block((f"\n{check}  ", Role.STRONG), (f"{len(findings)}{repairs}", Role.QUIET))
+    return make_block((f"{'' if is_first else chr(10)}{check}  ", Role.STRONG), (f"{len(findings)}{repairs}", Role.QUIET))
 
 
 def _see(text: str) -> str:

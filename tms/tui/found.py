@@ -49,7 +49,7 @@ def describe_spotted(spotted: Sequence[Spotted]) -> list[Block]:
     for one in spotted[:MOST_SHOWN]:
         if one.finding.check != check:
             check = one.finding.check
-            blocks.append(describe_kind(check, kinds[check]))
+            blocks.append(describe_kind(check, kinds[check], is_first=not blocks))
         blocks.append(_describe(one))
     if len(spotted) > MOST_SHOWN:
         blocks.append(make_block((f"\n{len(spotted) - MOST_SHOWN:,} more: filter by words", Role.QUIET)))
