@@ -26,6 +26,13 @@ def _texts(check: str, target: str, **more: object) -> list[str | None]:
         ("fr", "Le Bras Long de Pékin", None),
         ("es", "Los Presos Olvidados", "Los presos olvidados"),
         ("es", "Comunicado De Prensa", "Comunicado de prensa"),
+        ("es", "Trabajo Forzoso", "Trabajo forzoso"),
+        (
+            "fr",
+            "Ce que Montrent les Images, ce que Disent les Juges",
+            "Ce que montrent les images, ce que disent les juges",
+        ),
+        ("fr", "La Longue Attente d’une Réponse", None),
         ("es", "Dos Hermanos Uigures en Prisión", "Dos hermanos uigures en prisión"),
         ("es", "Envié Una Foto A Mi Madre", "Envié una foto a mi madre"),
     ],
@@ -144,6 +151,8 @@ PEOPLES = [
     ("es", "hablamos Ruso", "hablamos ruso"),
     ("es", "ante la embajada China", "ante la embajada china"),
     ("es", "Miles de Tibetanos", "Miles de tibetanos"),
+    ("es", "cientos de Hongkoneses", "cientos de hongkoneses"),
+    ("fr", "la lutte des kényans", "la lutte des Kényans"),
 ]
 
 
@@ -194,6 +203,8 @@ def test_what_the_glossary_has_judged_is_left_to_it() -> None:
 
 
 ELISIONS = [
+    ("fr", "la libération de Ilzat", "la libération d’Ilzat"),
+    ("fr", "les lettres de Erkin à Omar", "les lettres d’Erkin à Omar"),
     ("fr", "trois millions de Ouïghours", "trois millions d’Ouïghours"),
     ("fr", "le homme", "l’homme"),
     ("fr", "La histoire", "L’histoire"),
@@ -242,6 +253,7 @@ def test_elision_and_contraction(language: str, target: str, fix: str | None) ->
         ("fr", "un film de et avec Ali ; le ou la réfugiée ; la où"),
         ("fr", "dites-le à Anne, est-ce un homme, faites-le entrer, puis-je avoir"),
         ("fr", "Vanessa de Oliveira, Kim Se Hwang, la casa de Asterión y el otro, per se un"),
+        ("fr", "de Ian, de Ueda, de One, de Orizont Daily Times, de Amity of the World"),
         ("fr", "de Open Society, de Uighur Times, le iPhone, de e-mails"),
         ("fr", "presque aucun, chaque année, politique active, quelque autre"),
         ("fr", "ce à quoi, ce en quoi, et ce avant ; c’est du à la pluie"),
@@ -352,6 +364,8 @@ def test_the_accent_of_video_is_a_hint_with_a_fix() -> None:
         ("fr", "les réfugié(e)s, les enseignant.e.s, né-e-s", ["réfugié(e)s", "enseignant.e.s", "né-e-s"]),
         ("fr", "lecteurs/trices, iels, un/une", ["lecteurs/trices", "iels", "un/une"]),
         ("es", "Querid@s amig@s, los/as refugiadxs", ["Querid@s", "amig@s", "los/as", "refugiadxs"]),
+        ("es", "Lxs vecines y el(la) compañerx", ["Lxs", "vecines", "el(la)", "compañerx"]),
+        ("fr", "les étudiant_e_s et les étudiantEs", ["étudiant_e_s", "étudiantEs"]),
         ("es", "todes los·as niños(as)", ["todes", "los·as", "niños(as)"]),
     ],
 )

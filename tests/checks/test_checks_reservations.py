@@ -116,6 +116,8 @@ NAMES = [
     ("turned", "fr", "the road to Golmud", "la route de Golmdu", "Golmdu", "Golmud"),
     ("short-beside-another", "fr", "Park Sung left.", "Park Sun est parti.", "Sun", "Sung"),
     ("end", "fr", "Photo: A. Dupont", "Photo : A. Dupond", "Dupond", "Dupont"),
+    ("after-initials", "fr", "a book by J. M. Coetzee", "un livre de J. M. Coetze", "Coetze", "Coetzee"),
+    ("sounds", "fr", "They crossed the Tumen.", "Ils ont franchi le Toumen.", None, None),
     ("exonym", "fr", "Kashgar and Lhasa in 1988", "Kachgar et Lhassa en 1988", None, None),
     ("accent", "es", "They met Angela Diaz there.", "Allí vieron a Ángela Díaz.", None, None),
     ("country", "es", "Syria and Kenya agreed.", "Siria y Kenia aceptaron.", None, None),

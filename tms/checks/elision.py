@@ -22,6 +22,7 @@ from tms.checks.elision_words import (
     PEOPLE_STEMS,
     PRONOUNS,
 )
+from tms.checks.lexicon import ORGANISATION, is_english
 from tms.checks.prose import Prose, read_prose
 from tms.text.small_words import word_set
 from tms.values import CheckInput, Severity, Spot
@@ -97,6 +98,13 @@ def _check_gap(prose: Prose, gap: int, start: int) -> Iterator[Spot]:
     shown = _elide(small, following, text[word.end() : word.end() + 8])
     if shown is None or _is_foreign(prose, head.start(), word.end(), following):
         return
+    is_name = not following.islower() and not _is_listed(following)
+    if is_name and (
+        small not in ("de", "que")
+        or _is_title(text, word)
+        or _SURNAME.search(text, max(0, head.start() - 34), head.start())
+    ):
+        return
     shown = shown[0].upper() + shown[1:] if head.group()[0].isupper() else shown
     gap_shown = "" if shown.endswith("’") else " "
     message = f"“{small} {following}” is “{shown.lower()}{gap_shown}{following}”"
@@ -143,7 +151,16 @@ def _has_vowel(word: str) -> bool:
 
 def _is_readable(word: str) -> bool:
     """Whether a word in capitals is read as a French one; small ones are."""
-    return word.islower() or _is_listed(word)
+    return word.islower() or _is_listed(word) or _is_like_a_name(word)
+
+
+# Not: Ian, Iossif, Oulan, Ueda, Yi, which begin with a consonant for the ear, nor University and One.
+_NAME = re.compile(r"(?:[AÀÂEÉÈÊO](?!u[aeiy]|ne\Z)|I(?![aeouy])|Ö|Ü|É|U(?=[bghlmrsy][a-z]))[a-zà-ÿ'’-]{2,}\Z")
+
+
+def _is_like_a_name(word: str) -> bool:
+    """Whether a word with a capital is read with a vowel: Ilzat, Abliz, Osman, Erkin."""
+    return _NAME.match(word) is not None and not is_english(word)
 
 
 def _is_listed(word: str) -> bool:
@@ -153,6 +170,26 @@ def _is_listed(word: str) -> bool:
 def _is_name(text: str, word: re.Match[str]) -> bool:
     """Arab News, Independent Television: a name of several words in another language, people and Amnesty apart."""
     return not word.group().startswith(PEOPLE_STEMS) and _CAPITAL_AFTER.match(text, word.end()) is not None
+
+
+# Vanessa de Oliveira.
+_SURNAME = re.compile(r"[A-ZÀ-Þ][^\W\d_]{0,30}[ \u00a0]\Z")
+_NEXT = re.compile(r"[ \u00a0]([^\W\d_]+)")
+
+
+def _is_title(text: str, word: re.Match[str]) -> bool:
+    """Whether what follows is the name of a paper, a group or a work in another language."""
+    place = word.end()
+    for _ in range(4):
+        following = _NEXT.match(text, place)
+        if following is None:
+            return False
+        if following[1].lower() in ORGANISATION or (following[1][0].isupper() and is_english(following[1])):
+            return True
+        if not following[1][0].isupper():
+            return following[1] in ("of", "and", "the", "for", "in", "y", "und")
+        place = following.end()
+    return False
 
 
 def _is_foreign(prose: Prose, start: int, end: int, following: str) -> bool:

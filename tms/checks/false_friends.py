@@ -17,7 +17,8 @@ from tms.values import CheckInput, Severity, Spot
 _WORD = re.compile(r"[^\W\d_]+")
 _SET_PHRASES = re.compile(
     r"(?:de toute|en|à l['’]|l['’])\s?évidence|mauvaise rencontre|prendre la parole|au hasard|par hasard"
-    r"|(?:en|a|de) la actualidad|libertad de|liberté d|parole[sd]? d['’]honneur|porte-parole"
+    r"|(?:en|a|de) la actualidad|libertad de|liberté d"
+    r"|(?:de|par|avec) conviction|(?:por|con) convicción|parole[sd]? d['’]honneur|porte-parole"
 )
 
 

@@ -12,7 +12,7 @@ from tms.checks.sentence_pairs import find_suspects, is_too_long
 from tms.text.small_words import word_set
 from tms.values import CheckInput, Severity, Spot
 
-_WAKING = word_set("must mustn shall shan should ought have has had may can cannot")
+_WAKING = word_set("must mustn shall shan should ought have has had may can cannot might")
 _DUTY = re.compile(
     r"\b(?:must|shall|should|ought to|(?:have|has|had|having) to|needs?|needed|requir\w+|oblig\w+|compel\w+|forced"
     r"|owe[sd]?"
@@ -48,6 +48,36 @@ _TARGET_LEAVE = {
     ),
     "es": re.compile(r"\b(?:pued\w+|pod[^\W\d_]+|pud\w+|permit\w+|autoriz\w+|derecho a|libre de)\b"),
 }
+# Stronger and weaker duties, and what is sure.
+_MUST_ONLY = re.compile(r"\b(?:must|shall|ha(?:ve|s|d) to|required|obliged|forced|need\w*)\b")
+_SHOULD = re.compile(r"\b(?:should|ought)\b")
+_MILD = re.compile(r"\b(?:should|ought|expected|supposed|due|had better|would (?:\w+ )?(?:have|need|be))\b")
+_TARGET_SHOULD = {
+    "fr": re.compile(r"\b(?:devr(?:ait|aient|ions|iez|ais)|il faudrait|conviendrait|il convient|mieux vau\w+)\b"),
+    "es": re.compile(r"\b(?:deber[ií]a\w*|debiera\w*|convendría\w*|conviene|habría que|tendría\w* que)\b"),
+}
+_TARGET_MUST = {
+    "fr": re.compile(
+        r"\b(?:doi[ts]|doivent|devons|devez|devra|devront|il faut|il faudra|oblig\w+|contrain\w+|tenue?s? d\w*)\b"
+    ),
+    "es": re.compile(
+        r"\b(?:debe|deben|debo|debemos|deberán?|tienen? que|tendrán? que|hay que|habrá que|ha(?:n"
+        r"|brán?)? de|oblig\w+)\b"
+    ),
+}
+_SURE = re.compile(
+    r"\b(?:certain\w*|sure|surely|definite\w*|undoubt\w*|doubt\w*|inevitab\w*|will|bound|safe\w*|always)\b"
+)
+_TARGET_SURE = {
+    "fr": re.compile(
+        r"\b(?:sûrement|certainement|assurément|sans aucun doute|à coup sûr|forcément|inévitablement|nul doute)\b"
+    ),
+    "es": re.compile(
+        r"\b(?:seguramente|ciertamente|sin (?:ninguna )?duda|con (?:toda )?(?:certeza|seguridad)"
+        r"|seguro que|forzosamente|inevitablemente)\b"
+    ),
+}
+_MIGHT = re.compile(r"\b(?:may|might)\b(?! \d)")
 _FREE = {
     "fr": re.compile(
         r"\bn['’e]\s?(?:est|sont|était|étaient|a|ont|avait|avaient) pas (?:(?:oblig|tenu|contraint|forc)\w+|besoin"
@@ -65,11 +95,11 @@ def _find(pair: CheckInput) -> Iterator[Spot]:
     if is_too_long(pair):
         return
     low = _lower(pair.source or "")
-    if not any(rule.search(low) for rule in (_MUST, _MAY, _MUST_NOT)):
+    if not any(rule.search(low) for rule in (_MUST, _MAY, _MIGHT, _MUST_NOT)):
         return
     language = base_language(pair.language)
     for suspect in find_suspects(pair, lambda source, target: _is_changed(_lower(source), target.lower(), language)):
-        cue = next(each for rule in (_MUST_NOT, _MUST, _MAY) if (each := rule.search(_lower(suspect.source))))
+        cue = next(each for rule in (_MUST_NOT, _MUST, _MAY, _MIGHT) if (each := rule.search(_lower(suspect.source))))
         yield suspect.spot(pair, f"“{cue.group()}” of the source seems to be another modal verb here")
 
 
@@ -82,6 +112,8 @@ def _is_changed(source: str, target: str, language: str) -> bool:
     has_must, has_may = _MUST.search(source), _MAY.search(source)
     if _MUST_NOT.search(source) and not _DUTY_LESS.search(source) and _FREE[language].search(target):
         return True
+    if _is_stronger_or_weaker(source, target, language):
+        return True
     # "Ne saurait" says both must not and may not.
     if (not has_must and not has_may) or "saurai" in target:
         return False
@@ -91,6 +123,17 @@ def _is_changed(source: str, target: str, language: str) -> bool:
     if has_must and got_duties < duties and got_leaves > leaves:
         return True
     return has_may is not None and got_duties > duties and got_leaves < leaves
+
+
+def _is_stronger_or_weaker(source: str, target: str, language: str) -> bool:
+    """Whether must became should, should became must, or what may be became sure."""
+    should, must = _TARGET_SHOULD[language], _TARGET_MUST[language]
+    if _MUST_ONLY.search(source) and not _MILD.search(source) and should.search(target):
+        return len(must.findall(target)) < len(_MUST_ONLY.findall(source))
+    if _SHOULD.search(source) and not should.search(target):
+        return len(must.findall(target)) > len(_DUTY.findall(source)) - len(_SHOULD.findall(source))
+    sure = _TARGET_SURE[language].search(target)
+    return sure is not None and _MIGHT.search(source) is not None and _SURE.search(source) is None
 
 
 MODALITY = Check(

@@ -32,7 +32,8 @@ _TURNED_ENDS = word_set("ae ea eo oe ao oa yi ye ya sx +e +s +o +a -e -s er")
 _VOWELS = frozenset("aeiou")
 _DEMONYMS = re.compile(r"(?:ain|en|ano|ana)s?\Z")
 _START = re.compile(r"(?:\A|(?<![A-Z])[.!?…:\n])[\s«“\"'(¿¡—–-]*\Z")
-_BEFORE = re.compile(r"\b([A-ZÀ-Þ][^\W\d_]+)[ \u00a0]\Z")
+# A name or an initial before it.
+_BEFORE = re.compile(r"\b([A-ZÀ-Þ](?:[^\W\d_]+|\.))[ \u00a0]\Z")
 _AFTER = re.compile(r"[ \u00a0]([A-ZÀ-Þ][^\W\d_]+)")
 _MOST = 40
 # A shorter name is compared only beside another one.
@@ -75,11 +76,13 @@ def _is_misspelt(pair: CheckInput, theirs: re.Match[str], ours: re.Match[str], *
     is_known = not pair.known_words.isdisjoint((found, ours.group().casefold()))
     if is_known or found in _list_forms(base_language(pair.language)) or _is_in_glossary(pair, ours):
         return False
+    # Toumen for Tumen: how the language writes a sound, if it is not written both ways.
+    if not is_kept and _is_respelt(name, found, base_language(pair.language)):
+        return False
     if _is_person(theirs, ours):
         return True
-    if min(len(name), len(found)) < _SHORTEST:
-        return False
-    if (is_kept and len(name) <= 4) or _is_translated(theirs, ours, base_language(pair.language)):
+    is_short = min(len(name), len(found)) < _SHORTEST or (is_kept and len(name) <= 4)
+    if is_short or _is_translated(theirs, ours, base_language(pair.language)):
         return False
     return not _is_word(theirs, "en") and not _is_word(ours, base_language(pair.language))
 
@@ -96,6 +99,17 @@ def _is_translated(theirs: re.Match[str], ours: re.Match[str], language: str) ->
     if _TRANSLATED.search(name) or (name.rstrip("s").endswith("an") and _DEMONYMS.search(found)):
         return True
     return _turn_end(name, found) in _TURNED_ENDS
+
+
+_RESPELT = {
+    "fr": (("u", "ou"), ("ch", "tch"), ("sh", "ch"), ("j", "dj")),
+    "es": (("ou", "u"), ("kh", "j"), ("ph", "f")),
+}
+
+
+def _is_respelt(name: str, found: str, language: str) -> bool:
+    """Whether a name differs only by the way in which the language writes a sound."""
+    return any(name.replace(theirs, ours) == found for theirs, ours in _RESPELT[language] if theirs in name)
 
 
 def _fold(word: str) -> str:
@@ -123,6 +137,9 @@ def _turn_end(name: str, found: str) -> str:
         name, found = name[:-1], found[:-1]
     if name[:-2] == found[:-2] and name[-2:] + found[-2:] == "erre":
         return "er"
+    # Coetzee, Coetze: no other language writes one of two letters less.
+    if name == found + found[-1]:
+        return ""
     if name[:-1] == found[:-1]:
         return "" if name[-2:-1] in _VOWELS else name[-1] + found[-1]
     if found[:-1] == name:

@@ -120,6 +120,10 @@ def _check_piece(prose: Prose, span: tuple[int, int], pair: CheckInput) -> Spot 
     spot = spot_all(prose, _MESSAGE, [(words[i].start, words[i].end, words[i].text.lower()) for i in wrong])
     # What is left with a capital may be a name, or one more word that wants a small letter.
     is_sure = all(word.core in (pair.source or "") for word in names)
+    # La Longue Attente: the noun may have its capital, or neither of the two.
+    first = words[wrong[0]]
+    if wrong[0] - 1 in spared and words[wrong[0] - 1].is_capital and first.text.lower() not in SMALL[language]:
+        is_sure = False
     return spot if is_sure else Spot(spot.message, spot.start, spot.end)
 
 
