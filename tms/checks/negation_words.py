@@ -216,7 +216,8 @@ _REACH = 60
 _AFTER_VERB = re.compile(
     r"(?<!el )(?<!la )(?<!un )(?<!su )(?<!al )(?<!del )\b(?!policía|todavía|mayoría|compañía|había)"
     r"(?:\w*(?:[aei]r|ado|ido|aron|ieron|aban?|ían?)|hay|hizo|dijo|tiene|sabe|queda)\s\Z"
-    r"|\b(?:ha|han|había|habían|fue|fueron|hay) (?:\w+ido|\w+ado|sido posible)\b(?:(?!\b(?:que|y|e|pero)\b)[^,;:.!?()—«»\n])*\Z"
+    r"|\b(?:ha|han|había|habían|fue|fueron|hay) (?:\w+ido|\w+ado|sido posible)\b"
+    r"(?:(?!\b(?:que|y|e|pero)\b)[^,;:.!?()—«»\n])*\Z"
 )
 
 
