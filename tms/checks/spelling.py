@@ -113,8 +113,11 @@ def _list_words(source: str) -> frozenset[str]:
 
 
 def _fold(word: str) -> str:
-    """A word without accents: Oscar is Óscar in Spanish."""
-    return "".join(sign for sign in unicodedata.normalize("NFD", word) if not unicodedata.combining(sign))
+    """A word without accents and with one kind of apostrophe: Oscar is Óscar in Spanish."""
+    plain = word.replace("’", "'")
+    if plain.isascii():
+        return plain
+    return "".join(sign for sign in unicodedata.normalize("NFD", plain) if not unicodedata.combining(sign))
 
 
 SPELLING = Check("spelling", "Spelling", "misspelling", Severity.WARNING, _find)

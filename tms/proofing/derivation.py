@@ -72,9 +72,9 @@ def _list_singulars(word: str) -> Iterator[str]:
             yield word[: accented.start()] + _ACCENTED[accented[0][0]] + word[accented.start() + 1 : -2]
     if word.endswith("s") and word[-2] in "aoeíáéú":
         yield word[:-1]
-    if word.endswith(("ana", "anas", "ina", "inas", "ora", "oras", "ista", "istas")):
-        yield f"{word.rstrip('s')[:-1]}o"
-        yield word.rstrip("s")[:-1]
+    if word.endswith(("a", "as")):
+        stem = word.removesuffix("s")[:-1]
+        yield from (f"{stem}o", stem)
 
 
 def _drop_accent(word: str) -> str:

@@ -5,6 +5,7 @@ are the glossary's.
 """
 
 _SPANISH = """
+corán coranes dron drones bahaí bahaíes jueza juezas panchen hui han hanes conectividad acrónimo acrónimos tribus
 suní suníes sunita sunitas chií chiíes chiita chiitas hazara hazaras rohinyás rohingya rohingyas túrquico túrquica
 túrquicos túrquicas yazidí yazidíes yazidi surcoreana surcoreanas norcoreana norcoreanas taiwanesa taiwanesas
 hongkonesa hongkonesas kazaja kazajas kirguisa kirguisas uzbeka uzbekas tayika tayikas turcomana turcomanas mongola
@@ -17,7 +18,10 @@ sostenibilidad implementación implementar implementado implementada visibilizac
 afrodescendiente afrodescendientes cisgénero transgénero vulneraciones inequidad inequidades coronavirus exprés online
 internet escáner escáneres dalái panchen párroco visa visas email wifi móvil clic
 """
-_FRENCH = "hazara hazaras linguicide linguicides rohingya rohingyas sinisation siniser crypto visio"
+_FRENCH = """
+hazara hazaras hui huis panchen bahaï bahaïe bahaïs linguicide linguicides rohingya rohingyas sinisation siniser crypto
+visio
+"""
 _MORE = {"es": frozenset(_SPANISH.split()), "fr": frozenset(_FRENCH.split())}
 
 
