@@ -24,7 +24,7 @@ from tms.checks.register_words import (
     SPANISH_VERBS,
 )
 from tms.checks.sentence_pairs import is_too_long
-from tms.checks.spanish_address import list_formal_signs, list_orders
+from tms.checks.spanish_address import list_formal_signs, list_orders, may_be_formal
 from tms.checks.spanish_orders import FAMILIAR_DENIED, FAMILIAR_JOINED, FAMILIAR_ORDERS, FORMAL_JOINED, FORMAL_ORDERS
 from tms.text.small_words import word_set
 from tms.values import Address, CheckInput, Kind, Severity, Spot
@@ -81,14 +81,23 @@ class _Forms:
     formal: list[tuple[int, int]]
 
 
-def _find(pair: CheckInput) -> Iterator[Spot]:
+def _may_find(pair: CheckInput) -> bool:
+    """Whether the formal forms may be there that have to be: most texts have one form only, if any."""
     if pair.kind is Kind.QUOTE or is_too_long(pair):
+        return False
+    if pair.rules.address is Address.FORMAL:
+        return True
+    text = read_prose(pair.target).text
+    if base_language(pair.language) == "fr":
+        return _FRENCH_SIGNS.search(text.lower()) is not None
+    return may_be_formal(text, pair.source or "")
+
+
+def _find(pair: CheckInput) -> Iterator[Spot]:
+    if not _may_find(pair):
         return
     language, wanted = base_language(pair.language), pair.rules.address
     prose = read_prose(pair.target)
-    # Most texts have one form only; the formal one is seen at once.
-    if language == "fr" and wanted is not Address.FORMAL and _FRENCH_SIGNS.search(prose.text.lower()) is None:
-        return
     text = _mask_quotations(prose.text)
     if text is None:
         return
@@ -202,4 +211,5 @@ REGISTER = Check(
     | FAMILIAR_DENIED
     | FAMILIAR_JOINED
     | FORMAL_JOINED,
+    may_find=_may_find,
 )

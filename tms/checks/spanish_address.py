@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tms.checks.code_page import encode, read_code
 from tms.checks.register_words import REQUESTS, YOU
 from tms.checks.spanish_orders import (
     FAMILIAR_DENIED,
@@ -23,6 +24,8 @@ _PREFIX = re.compile(
     r"|y|e|o|u|pero|siempre|simplemente|solo|mejor|primero|allí|aquí)\s+)+\Z",
     re.IGNORECASE,
 )
+# As far as these words may reach.
+_REACH = 60
 _DENIED = re.compile(r"\b(?:no|nunca|jamás|tampoco|ni)\b", re.IGNORECASE)
 _JOINT = re.compile(r"\b(?:y|e|o|u|ni|pero|luego|después)\b", re.IGNORECASE)
 # Behind such a clause the verb that asks for something comes at once: Para más información, escriba …
@@ -42,6 +45,21 @@ class Order:
     kind: str
 
 
+_SURE = frozenset(map(encode, FORMAL_JOINED | {"usted"}))
+_WITH_REQUESTS = frozenset(map(encode, FORMAL_ORDERS | {"puede", "podrá", "recuerde"}))
+_WITH_SIRS = frozenset(map(encode, ("señor", "señora", "sr", "sra", "excelencia")))
+_YOU_CODES, _REQUEST_CODES = frozenset(map(encode, YOU)), frozenset(map(encode, REQUESTS))
+
+
+def may_be_formal(text: str, source: str) -> bool:
+    """Whether a text may speak to an usted; a quick look at its words and those of its source."""
+    words, english = read_code(text).words, read_code(source).words
+    if not (_SURE.isdisjoint(words) and _YOU_CODES.isdisjoint(english)):
+        return True
+    is_request = not _REQUEST_CODES.isdisjoint(english)
+    return not _WITH_SIRS.isdisjoint(words) or (is_request and not _WITH_REQUESTS.isdisjoint(words))
+
+
 def list_orders(text: str, source: str) -> list[Order]:
     """The imperatives of a visible text; bare ones only where the English source asks for something."""
     is_request = not frozenset(re.findall(r"[a-z]+", source.lower())).isdisjoint(YOU | REQUESTS)
@@ -56,11 +74,10 @@ def _list_in_sentence(sentence: re.Match[str], *, is_request: bool) -> Iterator[
     for match in _WORD.finditer(text):
         kind = _read_joined(match.group().lower())
         if not kind and (is_request or match.group().lower() in PLURAL_ORDERS):
-            lead = text[: match.start()]
-            prefix = _PREFIX.search(lead)
+            prefix = _PREFIX.search(text, max(0, match.start() - _REACH), match.start())
             before = prefix.group() if prefix else ""
             kind = _read_bare(match.group().lower(), is_denied=_DENIED.search(before) is not None)
-            base = lead[: prefix.start()] if prefix else lead
+            base = text[: prefix.start() if prefix else match.start()]
             if kind and not _may_ask(text, base, before, asked):
                 kind = ""
         if kind:

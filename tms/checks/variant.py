@@ -13,11 +13,20 @@ from itertools import islice
 from typing import NamedTuple
 
 from tms.checks.check import Check
+from tms.checks.code_page import encode, read_code
 from tms.checks.prose import Prose, read_prose, with_severity
 from tms.checks.quotation import has_quotes, read_quotes
 from tms.checks.spanish_address import list_orders
 from tms.checks.spanish_orders import PLURAL_JOINED, PLURAL_ORDERS, VOSOTROS_ORDERS
-from tms.checks.variant_words import AMERICAN_SENSES, AMERICAN_WORD, SPANISH_SENSES, SPANISH_WORD, WAKING_WORDS
+from tms.checks.variant_words import (
+    AMERICAN_SENSE,
+    AMERICAN_SENSES,
+    AMERICAN_WORD,
+    SPANISH_SENSE,
+    SPANISH_SENSES,
+    SPANISH_WORD,
+    WAKING_WORDS,
+)
 from tms.text.small_words import word_set
 from tms.values import CheckInput, Severity, Spot, Variant
 
@@ -36,7 +45,7 @@ _UNNAMED = re.compile(
     r"([SsPpTtDdQqNnCc](?:aben|ueden|ienen|eben|uieren|ecesitan|esean|onocen))(?!\w)"
 )
 _MAY_MIX = re.compile(r"(?:[áé]is|steis|[aeiáéí]d(?:me|nos|l[oae]s?)?|\b[oO]s|[sS]ois)(?!\w)|osotr[oa]s|uestr[oa]s?\b")
-_LETTERS = re.compile(r"[^\W\d_]+")
+_WAKING_CODES = frozenset(map(encode, WAKING_WORDS))
 # Behind vosotros: que no olvidan, for “that you have not forgotten”.
 _VOSOTROS = re.compile(r"\b[Vv]osotr[oa]s\b")
 _THAT_YOU = re.compile(r"\b(?:that|what|how|because|if|when|as) you\b", re.IGNORECASE)
@@ -66,16 +75,13 @@ def _find(pair: CheckInput) -> Iterator[Spot]:
     side = _read_side(pair)
     prose = read_prose(pair.target)
     text, source = prose.text, pair.source or ""
-    if (
-        side is Variant.ANY
-        and _MAY_MIX.search(text) is None
-        and WAKING_WORDS.isdisjoint(_LETTERS.findall(text.lower()))
-    ):
+    has_words = not _WAKING_CODES.isdisjoint(read_code(text).words)
+    if side is Variant.ANY and not has_words and _MAY_MIX.search(text) is None:
         return
-    american = _list_american(text, source)
-    if side is Variant.ANY and not american:
+    spanish = [*_list_vosotros(text), *(_list_spanish(text, source) if has_words else ())]
+    if side is Variant.ANY and not spanish:
         return
-    spanish = _list_spanish(text, source)
+    american = [*_list_ustedes(text, source), *(_list_american(text, source) if has_words else ())]
     if side is Variant.AMERICA:
         yield from _report(prose, spanish, "Spain")
     elif side is Variant.SPAIN:
@@ -102,13 +108,17 @@ def _read_side(pair: CheckInput) -> Variant:
     return Variant.ANY if parts.isdisjoint(_AMERICA) else Variant.AMERICA
 
 
-def _list_spanish(text: str, source: str) -> list[_Mark]:
+def _list_vosotros(text: str) -> list[_Mark]:
     marks = [_Mark(*match.span(), "vosotros") for match in _find_heads(_VOSOTROS_WORD, text)]
-    marks += [_Mark(start, end, "vosotros") for start, end in _list_vosotros_verbs(text)]
+    return marks + [_Mark(start, end, "vosotros") for start, end in _list_vosotros_verbs(text)]
+
+
+def _list_spanish(text: str, source: str) -> list[_Mark]:
+    marks: list[_Mark] = []
     for match in _find_heads(SPANISH_WORD, text):
         if not _NO_COMPUTER.search(text[max(0, match.start() - _LONGEST) : match.start()]):
             marks.append(_Mark(*match.span(), "word"))
-    for english, spanish in SPANISH_SENSES:
+    for english, spanish in SPANISH_SENSES if SPANISH_SENSE.search(text) else ():
         if english.search(source):
             marks += [_Mark(*match.span(), "word") for match in spanish.finditer(text)]
     return marks
@@ -133,7 +143,7 @@ def _head_of(text: str, place: int) -> int:
     return start
 
 
-def _list_american(text: str, source: str) -> list[_Mark]:
+def _list_ustedes(text: str, source: str) -> list[_Mark]:
     marks = [_Mark(*match.span(), "ustedes") for match in _find_heads(_USTEDES, text)]
     marks += [_Mark(*order.span, "ustedes") for order in list_orders(text, source) if order.kind == "ustedes"]
     if _YOU.search(source):
@@ -145,8 +155,12 @@ def _list_american(text: str, source: str) -> list[_Mark]:
         ]
         if len(_THAT_YOU.findall(source)) and _VOSOTROS.search(text):
             marks += [_Mark(*match.span(1), "ustedes") for match in _THAT.finditer(text)]
-    marks += [_Mark(*match.span(), "word") for match in _find_heads(AMERICAN_WORD, text)]
-    for english, spanish in AMERICAN_SENSES:
+    return marks
+
+
+def _list_american(text: str, source: str) -> list[_Mark]:
+    marks = [_Mark(*match.span(), "word") for match in _find_heads(AMERICAN_WORD, text)]
+    for english, spanish in AMERICAN_SENSES if AMERICAN_SENSE.search(text) else ():
         if english.search(source):
             marks += [_Mark(*match.span(), "word") for match in spanish.finditer(text)]
     return marks

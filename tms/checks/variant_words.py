@@ -16,7 +16,8 @@ def _compile(words: str) -> re.Pattern[str]:
         rf"[{word[0]}{word[0].upper()}]{re.escape(word[1:])}".replace("_", " ").replace(r"\ ", " ")
         for word in words.split()
     )
-    return re.compile(rf"(?:{'|'.join(rules)})(?!\w)")
+    heads = "".join(sorted({sign for word in words.split() for sign in (word[0], word[0].upper())}))
+    return re.compile(rf"(?<!\w)(?=[{heads}])(?:{'|'.join(rules)})(?!\w)")
 
 
 _SPAIN = """
@@ -44,6 +45,7 @@ def _sense(english: str, spanish: str) -> tuple[re.Pattern[str], re.Pattern[str]
     return re.compile(rf"\b(?:{english})\b", re.IGNORECASE), re.compile(rf"\b(?:{spanish})(?!\w)")
 
 
+SPANISH_SENSE = re.compile(r"\b(?=[mbBpceg])(?:móvil|[Bb]illete|paro|piso|matrícula|carn[eé]|enfad|gafas)")
 SPANISH_SENSES = (
     _sense(r"\w*phones?|mobiles?|cells?", rf"{_DETERMINER} móvil(?:es)?"),
     _sense(r"tickets?", r"[Bb]illetes?"),
@@ -53,6 +55,11 @@ SPANISH_SENSES = (
     _sense(r"driving licen[cs]es?|driver['’]s licen[cs]es?", r"carn[eé]s? de conducir"),
     _sense(r"angry|anger", r"enfad(?:ad[oa]s?|arse|ó|aron|o)"),
     _sense(r"glasses", rf"{_DETERMINER} gafas"),
+)
+"""Words that are of Spain where they stand for the English ones; the pattern tells whether any may be there."""
+AMERICAN_SENSE = re.compile(
+    r"\b(?=[cbmdjJpPlLaAeEv])(?:c(?:elular|arro|uadra)|[Bb]oleto|manej|departamento|[Jj]ugo|[Pp]apa|[Ll]entes"
+    r"|[Aa]nteojos|[Ee]stacion|vereda|banqueta|enoj|licencia)"
 )
 AMERICAN_SENSES = (
     (re.compile(""), re.compile(rf"\b{_DETERMINER} celular(?:es)?(?!\w)")),
