@@ -110,6 +110,8 @@ def denies_less(source: str, target: str, language: str) -> bool:
     ruler = Ruler(plain, low_target, 2.0 if _CONTRAST[language].search(low_target) else 1.0)
     got = _list_strong(low_target, language)
     wanted = [*strong, *(place for place, _ in asked)]
+    if len(wanted) > _MOST:
+        return False
     left = match_places(wanted, got, lambda one, other: ruler.is_near(wanted[one], got[other]))
     if not left:
         return False
@@ -137,7 +139,7 @@ def _is_answered(source: str, target: str, language: str) -> bool:
     if not wanted:
         return True
     got = [match.start() for match in _PLAIN_NO[language].finditer(target)]
-    if len(got) < len(wanted):
+    if len(got) < len(wanted) or len(wanted) > _MOST:
         return False
     ruler = Ruler(source, target)
     return not match_places(wanted, got, lambda one, other: ruler.is_near(wanted[one], got[other]))
@@ -148,7 +150,7 @@ def _match_asked(wanted: list[int], rows: list[int], texts: tuple[str, str, str]
     source, target, language = texts
     free: list[int] = []
     answered: set[int] = set()
-    for place, row in find_answers(target, language):
+    for place, row in find_answers(target, language)[: 2 * _MOST]:
         # One word may answer for several: without bread, without water.
         same = [index for index, each in enumerate(rows) if each == row]
         answered.update(same)
@@ -258,11 +260,16 @@ def _list_spanish(text: str) -> list[int]:
     return places
 
 
+# More than any paragraph has.
+_MOST = 40
+
+
 def _list_french(text: str) -> list[int]:
     places = [match.start() for match in _FRENCH_NE.finditer(text)]
+    places = places[:_MOST]
     others = [*_FRENCH_PAS.finditer(text), *_FRENCH_OTHER.finditer(text)]
     before = ""
-    for match in sorted(others, key=lambda match: match.start()):
+    for match in sorted(others, key=lambda match: match.start())[:_MOST]:
         start, word = match.start(), match.group()
         # Sans papiers ni bagages is one.
         anchors = [*places, *(match.start() for match in _WITHOUT.finditer(text, max(0, start - _REACH), start))]
