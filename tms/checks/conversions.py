@@ -58,6 +58,29 @@ MEASURE_WORDS = frozenset(
 )
 """Words of an English text that may tell of a measure to convert, lower case."""
 
+IMPERIAL_WORDS = frozenset(
+    re.findall(
+        r"\w+",
+        "mile miles mille milles milla millas mi foot feet ft pied pieds pie pies yard yards yd yds yarda yardas "
+        "inch inches pouce pouces pulgada pulgadas acre acres mph pound pounds lb lbs livre livres libra libras "
+        "ounce ounces oz once onces onza onzas gallon gallons galón galones pint pints pinte pintes pinta pintas "
+        "fahrenheit f ",
+    )
+)
+METRIC_WORDS = frozenset(
+    re.findall(
+        r"\w+",
+        "hectare hectares hectárea hectáreas ha km km² kph kilometre kilometres kilometer kilometers kilomètre "
+        "kilomètres kilométre kilométres kilómetro kilómetros centimetre centimetres centimeter centimeters "
+        "centimètre centimètres centímetro centímetros cm millimetre millimetres millimeter millimeters millimètre "
+        "millimètres milímetro milímetros mm metre metres meter meters mètre mètres metro metros m m² kilo kilos "
+        "kilogram kilograms kilogramme kilogrammes kilogramo kilogramos kg gram grams gramme grammes gramo gramos "
+        "g litre litres liter liters litro litros l degree degrees degré degrés grado grados celsius centigrade "
+        "centigrades centígrado centígrados c º ",
+    )
+)
+"""Words of units in English, French and Spanish, lower case."""
+
 _UNIT = re.compile(
     rf"{_GAP}(?:{'|'.join(f'(?P<u{place}>{unit[3]})' for place, unit in enumerate(_UNITS))})(?![\w²])",
     re.IGNORECASE,

@@ -12,6 +12,8 @@ from babel.core import Locale, UnknownLocaleError
 
 from tms.checks.borrowed import is_borrowed
 from tms.checks.check import Check, base_language
+from tms.checks.number_glance import PERCENTS
+from tms.checks.number_look import list_units
 from tms.checks.number_pairs import answer_pair
 from tms.checks.prose import read_prose
 from tms.values import CheckInput, Severity, Spot
@@ -25,15 +27,25 @@ _SPANISH_SIGNS = frozenset("€£¥")
 # "The $64 Million Question" and ranges (€20-30) need a hand.
 _TITLE_AFTER = re.compile(r"[ \u00a0-](?:Million|Billion|Trillion|Thousand|Dollar|Question)")
 _RANGE_AFTER = re.compile(r"[ \u00a0\u202f]?[-–—/%]|[ \u00a0\u202f]?[$€£¥]|\w")
-_MONEY = re.compile(r"[$€£¥₹₽₩₺₸]|[A-Z]{3}|(?i:dollar|euro|pound|yuan|yen|rouble|ruble|renminbi)")
+_SIGN_BEFORE = re.compile(r"[$€£¥₹₽₩₺₸][ \u00a0\u202f]?\d")
+
+
+def _may_find(pair: CheckInput) -> bool:
+    return _SIGN_BEFORE.search(read_prose(pair.target).text) is not None or _has_other_currency(pair)
+
+
+def _has_other_currency(pair: CheckInput) -> bool:
+    """Whether the two texts speak of several currencies."""
+    units = list_units(read_prose(pair.source).text) - PERCENTS if pair.source else frozenset()
+    return bool(units) and len(units | list_units(read_prose(pair.target).text) - PERCENTS) > 1
 
 
 def _find(pair: CheckInput) -> Iterator[Spot]:
     if pair.source == pair.target:
         return
-    if _BEFORE.search(pair.target) and _is_sign_after(pair.language):
+    if _SIGN_BEFORE.search(read_prose(pair.target).text) and _is_sign_after(pair.language):
         yield from _find_signs(pair)
-    if pair.source is not None and _MONEY.search(pair.source):
+    if _has_other_currency(pair):
         answer = answer_pair(pair)
         for wanted, got in answer.other_units:
             if wanted.unit != "%" and got.unit != "%":
@@ -72,4 +84,5 @@ CURRENCY = Check(
     _find,
     languages=frozenset(("fr", "es")),
     signs=frozenset("0123456789"),
+    may_find=_may_find,
 )

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from tms.checks.check import Check, base_language
-from tms.checks.dates import MONTH, MONTHS, Date, list_dates
+from tms.checks.dates import MONTH, MONTH_WORDS, MONTHS, Date, list_dates
 from tms.checks.prose import Prose, read_prose, with_severity
 from tms.values import CheckInput, Severity, Spot
 
@@ -34,8 +34,22 @@ _NUMBERED = re.compile(
     r"(?:n[°ºo]|num[ée]ro|vol(?:ume)?|art(?:icle)?|p(?:age)?|chapitre|calle|avenida)\.?\s?\Z", re.IGNORECASE
 )
 _WORD_AFTER = re.compile(rf"{_S}[^\W\d_]")
-_FIGURES = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)\d\d)(?![\d/-]|\.\d)")
+# The first digit stands by itself: a search that begins with one sign is a quick one.
+_FIGURES = re.compile(r"\d(?<![\d/.-].)\d?([/.-])\d{1,2}\1(?:19|20)\d\d(?![\d/-]|\.\d)")
 _LAST_DAY = 31
+# What stands before and after the month of a date that is in good form, and what may not.
+_PLAIN_BEFORE = {
+    "fr": re.compile(rf"(?<!\d)(?:1er|[2-9]|[12]\d|3[01]){_S}\Z"),
+    "es": re.compile(rf"\d{_S}de{_S}\Z"),
+}
+_RANGE_BEFORE = re.compile(rf"(?<!\d)(?:1{_S}(?:au|et)|\d{{1,2}}{_S}?(?:st|nd|rd|th|i?[eè]me|[eè]))\b", re.IGNORECASE)
+_DIGITS_AFTER = {
+    "fr": re.compile(rf"\.?{_S}\d{{1,2}}(?!\d)|,{_S}\d"),
+    "es": re.compile(rf"[.,]?{_S}\d"),
+}
+_DIGIT = re.compile(r"\d")
+_REACH = 14
+_REACH_OF_RANGE = 30
 
 
 def _month_first(language: str) -> re.Pattern[str]:
@@ -63,6 +77,23 @@ _ES = re.compile(
     rf"{_S}(?P<month>{_ES_MONTH})(?:(?P<link>,|{_S}del?|){_S}(?P<year>(?:19|20)\d\d)(?![\w]|[.,]\d))?",
     re.IGNORECASE,
 )
+
+
+def _may_find(pair: CheckInput) -> bool:
+    text, language = read_prose(pair.target).text, base_language(pair.language)
+    for place, month in MONTH_WORDS[language].find(text):
+        if _is_suspicious(text, place, place + len(month), language):
+            return True
+    return _FIGURES.search(text) is not None
+
+
+def _is_suspicious(text: str, start: int, end: int, language: str) -> bool:
+    """Whether a month may stand in a date that is in another form than it should be."""
+    if _DIGITS_AFTER[language].match(text, end):
+        return True
+    if _PLAIN_BEFORE[language].search(text, max(0, start - 5), start):
+        return language == "fr" and _RANGE_BEFORE.search(text, max(0, start - _REACH_OF_RANGE), start) is not None
+    return _DIGIT.search(text, max(0, start - _REACH), start) is not None
 
 
 def _find(pair: CheckInput) -> Iterator[Spot]:
@@ -177,7 +208,7 @@ def _check_spanish(pair: CheckInput, prose: Prose, match: re.Match[str]) -> Iter
 def _find_figures(pair: CheckInput, prose: Prose) -> Iterator[Spot]:
     wanted = {(date.day, date.month, date.year) for date in _source_dates(pair) if date.day and date.year}
     for match in _FIGURES.finditer(prose.text) if wanted else ():
-        first, second, year = int(match[1]), int(match[3]), int(match[4])
+        first, second, year = map(int, match.group().split(match[1]))
         if (first, second, year) in wanted:
             spot = prose.spot(f"the source has “{match.group()}” with its month in words", *match.span())
             yield with_severity(spot, Severity.INFO)
@@ -193,4 +224,6 @@ DATE_FORM = Check(
     _find,
     languages=frozenset(("fr", "es")),
     signs=frozenset("0123456789"),
+    either_words=frozenset(name for names in MONTHS.values() for name in names),
+    may_find=_may_find,
 )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from tms.text.number_tokens import list_words
+from tms.checks.word_places import WordList
 from tms.values import Severity, Spot
 
 _NAMES = {
@@ -37,6 +37,9 @@ def _compile(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{MONTH[language]})(?!\w)", re.IGNORECASE)
 
 
+MONTH_WORDS = {language: WordList(names) for language, names in MONTHS.items()}
+"""The names of the months, to find them in a text."""
+
 _MONTH = {language: _compile(language) for language in MONTHS}
 _DAY_BEFORE = re.compile(
     rf"(?<![\d.,])(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|\.?º)?{_SPACE}(?:(?:of|de|du){_SPACE})?\Z", re.IGNORECASE
@@ -63,8 +66,6 @@ class Date:
 def list_dates(text: str, language: str) -> tuple[Date, ...]:
     """The dates of a text; remembered, as several checks ask for those of a source."""
     if language not in MONTHS or not _DIGIT.search(text):
-        return ()
-    if MONTHS[language].keys().isdisjoint(list_words(text)):
         return ()
     return tuple(_list_dates(text, language))
 
@@ -97,9 +98,15 @@ def _find_swapped(wanted: tuple[Date, ...], got: tuple[Date, ...]) -> Iterator[S
             yield Spot(message, date.start, date.end, severity=Severity.WARNING)
 
 
+def _find_months(text: str, language: str) -> Iterator[re.Match[str]]:
+    for place, _ in MONTH_WORDS[language].find(text):
+        if match := _MONTH[language].match(text, place):
+            yield match
+
+
 def _list_dates(text: str, language: str) -> Iterator[Date]:
     # A month counts only beside a day or a year: "may", "march" and "mars" are other words as well.
-    for match in _MONTH[language].finditer(text):
+    for match in _find_months(text, language):
         before = _DAY_BEFORE.search(text, max(0, match.start() - 12), match.start())
         after = _AFTER.match(text, match.end())
         day = (before and before["day"]) or (after and after["after"]) or ""

@@ -3,24 +3,31 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from tms.text.number_tokens import list_words
 from tms.text.numbers import NumberHit
 from tms.values import Severity, Spot
 
 _GAP = r"[\s\u00a0\u202f-]{1,2}"
-_UNITS = {
-    "second": r"seconds?|secondes?|segundos?",
-    "minute": r"minutes?|minutos?",
-    "hour": r"hours?|heures?|horas?",
-    "day": r"days?|jours?|journées?|días?",
-    "week": r"weeks?|semaines?|semanas?",
-    "month": r"months?|mois|mes(?:es)?",
-    "year": r"years?|ans?|années?|años?",
-    "decade": r"decades?|décennies?|décadas?",
-    "centimetre": r"centimet(?:er|re)s?|centimètres?|centímetros?|cm",
-    "kilometre": r"kilomet(?:er|re)s?|kilomètres?|kilómetros?|km",
-    "kilogram": r"kilogram(?:me)?s?|kilos?|kilogrammes?|kilogramos?|kg",
-    "ton": r"tons?|tonnes?|toneladas?",
+MEASURES = {
+    form: name
+    for name, forms in {
+        "second": "second seconds seconde secondes segundo segundos",
+        "minute": "minute minutes minuto minutos",
+        "hour": "hour hours heure heures hora horas",
+        "day": "day days jour jours journée journées día días",
+        "week": "week weeks semaine semaines semana semanas",
+        "month": "month months mois mes meses",
+        "year": "year years an ans année années año años",
+        "decade": "decade decades décennie décennies década décadas",
+        "centimetre": "centimeter centimeters centimetre centimetres centimètre centimètres centímetro centímetros cm",
+        "kilometre": "kilometer kilometers kilometre kilometres kilomètre kilomètres kilómetro kilómetros km",
+        "kilogram": "kilogram kilograms kilogramme kilogrammes kilo kilos kilogramo kilogramos kg",
+        "ton": "ton tons tonne tonnes tonelada toneladas",
+    }.items()
+    for form in forms.split()
 }
+"""What a number can count, by its words."""
+
 TIME_WORDS = frozenset(
     word + ending
     for word in ("second", "minute", "hour", "day", "week", "month", "year", "decade", "ton", "kilo")
@@ -28,9 +35,7 @@ TIME_WORDS = frozenset(
 )
 """Words of an English text that tell what a number counts."""
 
-_UNIT = re.compile(
-    rf"{_GAP}(?:{'|'.join(f'(?P<{name}>{words})' for name, words in _UNITS.items())})(?!\w)", re.IGNORECASE
-)
+_COUNTED = re.compile(rf"{_GAP}([^\W\d_]++)(?!\w)")
 _HALF_OF_DAY = re.compile(
     r"[\s\u00a0]?(?:[ap]\.?\s?m\b|du (?:matin|soir)|de l['’]après-midi|de la (?:mañana|tarde|noche|madrugada))",
     re.IGNORECASE,
@@ -49,7 +54,9 @@ _FRACTIONS = {
 _FRACTION = re.compile(
     "|".join(f"(?P<{name.replace(' ', '_')}>{words})" for name, words in _FRACTIONS.items()), re.IGNORECASE
 )
-_ENGLISH_FRACTIONS = ("half", "Half", "third", "quarter", "fifth")
+FRACTION_WORDS = frozenset(("half", "third", "thirds", "quarter", "quarters", "fifth"))
+"""Words of an English text that may tell of a fraction."""
+
 # A half that is not part of another word or of a time.
 _PLAIN_HALF = re.compile(
     r"(?<![\w-])(?P<half>half)\b(?!-|\s(?:an?|past|brothers?|sisters?|way|hour|hours|dozen|million|billion|century|year)\b)",
@@ -60,8 +67,11 @@ _PLAIN_HALF = re.compile(
 def find_other_units(pairs: Iterable[tuple[NumberHit, NumberHit]], source: str, target: str) -> Iterator[Spot]:
     """Numbers that count something else than in the source: 45 days, 45 mois."""
     for wanted, got in pairs:
-        first, second = _UNIT.match(source, wanted.end), _UNIT.match(target, got.end)
-        if wanted.value == got.value and first and second and first.lastgroup != second.lastgroup:
+        first, second = _COUNTED.match(source, wanted.end), _COUNTED.match(target, got.end)
+        if not first or not second or wanted.value != got.value:
+            continue
+        unit, other = MEASURES.get(first[1].lower()), MEASURES.get(second[1].lower())
+        if unit and other and unit != other:
             message = f"“{wanted.text}{first.group()}” in the source is “{got.text}{second.group()}” here"
             yield Spot(message, got.start, second.end(), severity=Severity.WARNING)
 
@@ -69,8 +79,8 @@ def find_other_units(pairs: Iterable[tuple[NumberHit, NumberHit]], source: str, 
 def find_other_half_of_day(pairs: Iterable[tuple[NumberHit, NumberHit]], target: str) -> Iterator[Spot]:
     """A time of the afternoon that became one of the night, or the other way round."""
     for wanted, got in pairs:
-        half = _AM_PM.search(wanted.text)
-        if not half or got.unit != "time" or abs(wanted.value - got.value) != 12:
+        half = _AM_PM.search(wanted.text) if wanted.unit == got.unit == "time" else None
+        if not half or abs(wanted.value - got.value) != 12:
             continue
         around = target[max(0, got.start - 30) : got.end + 30]
         says = _AFTERNOON if half[1].lower() == "p" else _MORNING
@@ -90,7 +100,7 @@ def find_other_magnitude(missing: Iterable[NumberHit], extra: Iterable[NumberHit
 
 def find_other_fraction(source: str, target: str) -> Iterator[Spot]:
     """A fraction in words that became another, where there is one on each side."""
-    if not any(word in source for word in _ENGLISH_FRACTIONS):
+    if FRACTION_WORDS.isdisjoint(list_words(source)):
         return
     wanted = list(_FRACTION.finditer(source)) or list(_PLAIN_HALF.finditer(source))
     got = list(_FRACTION.finditer(target)) if len(wanted) == 1 else []

@@ -8,14 +8,19 @@ countries where CLDR has a comma; Spanish America has the point in most.
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 
 from tms.checks.check import Check, base_language
 from tms.checks.number_pairs import answer_pair, is_plain, list_numbers, write_in
 from tms.checks.prose import with_severity
+from tms.text.number_notation import SPACES, get_notation
 from tms.text.numbers import NumberHit
 from tms.values import CheckInput, Severity, Spot
 
 _INNER_SIGN = re.compile(r"\d[.,'’\u00a0\u202f ]\d")
+# Where the comma is the decimal sign; what is own notation there needs no closer look.
+_FOREIGN_SIGN = re.compile(r"\d(?:[.'’]\d|,\d{3}|,\d+[.,]\d)")
+_FOREIGN_SIGN_BESIDE_POINTS = re.compile(r"\d(?:['’]\d|\.(?!\d{3}(?!\d))\d|,\d{3}|,\d+[.,]\d)")
 _GROUPED = re.compile(r"[-−]?\d{1,3}(?:[.,'’]\d{3})+(?!\d)")
 # What is counted stands in the plural, or is a unit; function words end in s too.
 _MEASURED_AFTER = re.compile(
@@ -37,6 +42,19 @@ _NUMBERED_BEFORE = re.compile(
 )
 _NEAR = 20
 _DECIMAL_POINT = re.compile(r"[-−]?\d+\.\d")
+
+
+def _may_find(pair: CheckInput) -> bool:
+    return _get_foreign_sign(pair.language).search(pair.target) is not None
+
+
+@lru_cache(maxsize=16)
+def _get_foreign_sign(language: str) -> re.Pattern[str]:
+    """What a number in the notation of another language has in it."""
+    notation = get_notation(language)
+    if notation.decimal != "," or set(SPACES).isdisjoint(notation.groups):
+        return _INNER_SIGN
+    return _FOREIGN_SIGN_BESIDE_POINTS if "." in notation.groups else _FOREIGN_SIGN
 
 
 def _find(pair: CheckInput) -> Iterator[Spot]:
@@ -99,4 +117,5 @@ NOTATION = Check(
     _find,
     languages=frozenset(("fr", "es")),
     signs=frozenset("0123456789"),
+    may_find=_may_find,
 )

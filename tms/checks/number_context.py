@@ -53,6 +53,7 @@ _WITHIN_WORDS = {
     90: ("nonagén", "nonagen", "noventen"),
     100: ("centenair", "centenari", "centenar", "siècle", "siglo"),
 }
+_WITHIN_HEADS = tuple((head, value) for value, heads in _WITHIN_WORDS.items() for head in heads)
 # The twenty-first in words of French and Spanish.
 _LONG_ORDINAL = re.compile(r"(?:[^\W\d_]ième|ésim|esimo|decimo|décim)", re.IGNORECASE)
 _ENGLISH_ORDINAL = re.compile(
@@ -123,10 +124,12 @@ class Context:
 
     @cached_property
     def _within_words(self) -> frozenset[int]:
+        lower = self._target.lower()
+        present = [(head, value) for head, value in _WITHIN_HEADS if head in lower]
+        if not present:
+            return frozenset()
         words = tuple(word.lower() for word in self._target_words)
-        return frozenset(
-            value for value, heads in _WITHIN_WORDS.items() if any(word.startswith(heads) for word in words)
-        )
+        return frozenset(value for head, value in present if any(word.startswith(head) for word in words))
 
     def list_related(self, hit: NumberHit) -> Iterator[Decimal]:
         """The 1990s are the nineties, 3 p.m. may be "3 de la tarde", 2017-18 is 2017-2018, half a million 500,000."""

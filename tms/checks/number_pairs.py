@@ -98,7 +98,7 @@ def compare_numbers(wanted: Sequence[NumberHit], got: Sequence[NumberHit], *, so
     open_hits = [hit for hit in wanted if not context.is_half_of_ordinal(hit)]
     pool = _Pool(got, target)
     pairs, open_hits = _pair(open_hits, pool, _own_value, "value")
-    if any(_matters(hit) for hit in open_hits):
+    if open_hits and any(map(_matters, open_hits)):
         shared = list_shared_values(wanted, source)
         steps: tuple[tuple[Callable[[NumberHit], Iterable[Decimal]], str], ...] = (
             (_own_value, "foreign"),
@@ -156,21 +156,30 @@ class _Pool:
 
     def _index(self, name: str) -> dict[Decimal, list[NumberHit]]:
         """The numbers by what they say: by "value", as "foreign" readers take them, with a "shared" scale."""
-        if name not in self._indexes:
-            shared = list_shared_values(self._hits, self._text) if name == "shared" else {}
-            index: dict[Decimal, list[NumberHit]] = {}
+        found = self._indexes.get(name)
+        if found is not None:
+            return found
+        index: dict[Decimal, list[NumberHit]] = {}
+        if name == "value":
             for hit in reversed(self._hits):
-                foreign = () if hit.foreign_value is None else (hit.foreign_value,)
-                own = {"value": (hit.value,), "foreign": foreign}.get(name, ())
-                for value in own or shared.get(id(hit), ()):
+                index.setdefault(hit.value, []).append(hit)
+        elif name == "foreign":
+            for hit in reversed(self._hits):
+                if hit.foreign_value is not None:
+                    index.setdefault(hit.foreign_value, []).append(hit)
+        else:
+            shared = list_shared_values(self._hits, self._text)
+            for hit in reversed(self._hits if shared else ()):
+                for value in shared.get(id(hit), ()):
                     index.setdefault(value, []).append(hit)
-            self._indexes[name] = index
-        return self._indexes[name]
+        self._indexes[name] = index
+        return index
 
     def take(self, values: Iterable[Decimal], like: NumberHit, *, index: str) -> NumberHit | None:
         """A free number of one of these values, one in digits for digits where there is a choice."""
-        for value in values:
-            hits = self._index(index).get(value, [])
+        by_value = self._index(index)
+        for value in values if by_value else ():
+            hits = by_value.get(value)
             while hits and id(hits[-1]) in self._taken:
                 hits.pop()
             if hits:
@@ -190,8 +199,8 @@ class _Pool:
         return (hit for hit in self._hits if id(hit) not in self._taken)
 
 
-def _own_value(hit: NumberHit) -> Iterator[Decimal]:
-    yield hit.value
+def _own_value(hit: NumberHit) -> tuple[Decimal]:
+    return (hit.value,)
 
 
 def _has_other_unit(source: NumberHit, target: NumberHit) -> bool:

@@ -14,16 +14,18 @@ from tms.checks.check import Check, base_language
 from tms.checks.conversions import list_conversions, may_convert
 from tms.checks.dates import find_other_months
 from tms.checks.measures import (
-    TIME_WORDS,
+    FRACTION_WORDS,
     find_other_fraction,
     find_other_half_of_day,
     find_other_magnitude,
     find_other_units,
 )
+from tms.checks.number_glance import may_differ, may_have_fraction
+from tms.checks.number_look import FIGURES
 from tms.checks.number_pairs import Answer, answer_pair, is_firm, is_plain, list_numbers, write_in
 from tms.checks.number_turns import list_told
 from tms.checks.prose import with_severity
-from tms.text.number_tokens import list_counts, list_words
+from tms.text.number_tokens import COUNTING_WORDS
 from tms.text.numbers import NumberHit
 from tms.values import CheckInput, Severity, Spot
 
@@ -35,17 +37,19 @@ _PHRASES = (24, 100, 1000)
 _EMPTY_DECIMALS = re.compile(r"[.,]0{1,2}(?!\d)")
 
 
+def _may_find(pair: CheckInput) -> bool:
+    return may_differ(pair) or (pair.source is not None and may_have_fraction(pair.source))
+
+
 def _find(pair: CheckInput) -> Iterator[Spot]:
     if pair.source is None or pair.source == pair.target:
         return
-    source_language, language = base_language(pair.source_language), base_language(pair.language)
     yield from find_other_fraction(pair.source, pair.target)
-    counts = list_counts(pair.source, source_language)
-    # Most texts have the same few numbers in words.
-    is_same = counts is not None and counts == list_counts(pair.target, language)
-    if is_same and (not counts or TIME_WORDS.isdisjoint(list_words(pair.source))):
+    if not may_differ(pair):
         return
-    yield from find_other_months(pair.source, pair.target, source_language, language)
+    yield from find_other_months(
+        pair.source, pair.target, base_language(pair.source_language), base_language(pair.language)
+    )
     answer = answer_pair(pair)
     for source_hit, hit in answer.other_units:
         if "%" in (source_hit.unit, hit.unit):
@@ -152,4 +156,14 @@ def _is_told(hit: NumberHit) -> bool:
     return _is_count(hit) and hit.unit != "ordinal" and hit.value not in _PHRASES
 
 
-NUMBERS = Check("numbers", "Numbers", "numbers", Severity.ERROR, _find, needs_source=True)
+NUMBERS = Check(
+    "numbers",
+    "Numbers",
+    "numbers",
+    Severity.ERROR,
+    _find,
+    needs_source=True,
+    either_signs=FIGURES,
+    either_words=COUNTING_WORDS | FRACTION_WORDS,
+    may_find=_may_find,
+)

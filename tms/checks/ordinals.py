@@ -24,8 +24,11 @@ _SPANISH = re.compile(
     rf"(?<![\w.,])(?P<number>\d++)(?:(?P<ending>r[oa]s?|d[oa]s?|t[oa]s?|m[oa]s?|v[oa]s?|n[oa]s?)(?!\w)"
     rf"|(?P<sign>[ºª°])(?![\w′']|{_S}?[CFNSEWO]\b|{_S}\d)|{_ENGLISH})"
 )
-_DIGIT = re.compile(r"\d")
-_ROMAN_ENDINGS = tuple(f"{sign}{end}" for sign in "IVXLC" for end in ("è", "e", "ie", "iè"))
+# They begin with a plain sign, which is quick to search for.
+_HINT = {
+    "fr": re.compile(rf"[\dIVXLC](?:{_S}?i?[èe]m|[èe]re|ier|è(?!\w)|(?<=\d)(?:st|nd|rd|th)(?!\w))"),
+    "es": re.compile(r"\d(?:[rdtmvn][oa]s?(?!\w)|[ºª°]|(?:st|nd|rd|th)(?!\w))"),
+}
 _MONTH_AFTER = {
     "fr": re.compile(rf"{_S}(?:{MONTH['fr']})(?!\w)", re.IGNORECASE),
     "es": re.compile(rf"{_S}(?:(?:de|of){_S})?(?:{MONTH['es']})(?!\w)", re.IGNORECASE),
@@ -35,12 +38,14 @@ _DEGREES = re.compile(r"[ \u00a0\u202f](?:bajo|sobre|grados|de (?:latitud|longit
 _NOUN_AFTER = re.compile(rf"{_S}[^\W\d_]{{3}}")
 
 
+def _may_find(pair: CheckInput) -> bool:
+    return _HINT[base_language(pair.language)].search(read_prose(pair.target).text) is not None
+
+
 def _find(pair: CheckInput) -> Iterator[Spot]:
     if pair.source == pair.target:
         return
     is_french = base_language(pair.language) == "fr"
-    if not _DIGIT.search(pair.target) and not (is_french and any(end in pair.target for end in _ROMAN_ENDINGS)):
-        return
     pattern = _FRENCH if is_french else _SPANISH
     prose = read_prose(pair.target)
     for match in pattern.finditer(prose.text):
@@ -121,4 +126,6 @@ ORDINALS = Check(
     Severity.WARNING,
     _find,
     languages=frozenset(("fr", "es")),
+    signs=frozenset("0123456789IVXLC"),
+    may_find=_may_find,
 )

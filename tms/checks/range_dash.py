@@ -16,6 +16,7 @@ _RANGE = re.compile(
     r"(?<![\w.,/:+°#–-])(?<!\d[ \u00a0\u202f])(\d{1,4}(?:[:.]\d\d)?)(-)(\d{1,4}(?:[:.]\d\d)?)"
     r"(?![\w/:°–-]|[.,]\d|[ \u00a0\u202f]\d{2}\b)"
 )
+_HYPHEN = re.compile(r"\d-\d")
 _NAMED = re.compile(
     r"(?:\b(?:n|no|num[ée]ros?|loi|décret|arrêté|ordonnance|articles?|art|résolution|directive|affaire|dossier|décision"
     r"|[LRDA]|ISBN|ISSN|tél(?:éphone)?|fax|score|guerre de|vol|Boeing|code|grande guerre|document|doc)"
@@ -28,6 +29,10 @@ _WARS = frozenset(("14-18", "39-45", "24-7", "9-11", "50-50"))
 # Farther apart, the two numbers are a reference.
 _MOST = 50
 _HIGHEST_SCORE = 20
+
+
+def _may_find(pair: CheckInput) -> bool:
+    return _HYPHEN.search(pair.target) is not None
 
 
 def _find(pair: CheckInput) -> Iterator[Spot]:
@@ -64,4 +69,5 @@ RANGE_DASH = Check(
     _find,
     languages=frozenset(("fr", "es")),
     signs=frozenset("-"),
+    may_find=_may_find,
 )

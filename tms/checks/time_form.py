@@ -18,11 +18,17 @@ _CLOCK = re.compile(
     r"(?P<half>[ap](?:\.[ \u00a0\u202f]?m\b\.?|m\b))",
     re.IGNORECASE,
 )
+# It begins with a plain letter, which is quick to search for.
+_HINT = re.compile(r"[apAP](?:\.[ \u00a0\u202f]?)?[mM](?!\w)")
 _DOTTED = re.compile(r"[ap]\.m\.", re.IGNORECASE)
 _PROPER = re.compile(r"[ap]\.[ \u00a0\u202f]m\.")
 # After a point that may end the abbreviation or the sentence.
 _GOES_ON = re.compile(r"[ \u00a0\u202f]*+(?:[,;:!?)\u2013\u2014-]|(?<=[ \u00a0\u202f])[^\W_A-ZÀ-ÖØ-Þ])")
 _ENDS = re.compile(r"[ \u00a0\u202f]*+[»”\"]?\s*+\Z|\s*+\n")
+
+
+def _may_find(pair: CheckInput) -> bool:
+    return _HINT.search(pair.target) is not None
 
 
 def _find(pair: CheckInput) -> Iterator[Spot]:
@@ -76,4 +82,5 @@ TIME_FORM = Check(
     _find,
     languages=frozenset(("fr", "es")),
     words=frozenset(("am", "pm", "m")),
+    may_find=_may_find,
 )

@@ -7,9 +7,28 @@ hint. The same number with a metric unit (10 miles, 10 km) is a warning. Other v
 from collections.abc import Iterator
 
 from tms.checks.check import Check
-from tms.checks.conversions import MEASURE_WORDS, list_conversions
+from tms.checks.code_page import read_code
+from tms.checks.conversions import IMPERIAL_WORDS, MEASURE_WORDS, METRIC_WORDS, list_conversions
 from tms.checks.number_pairs import list_numbers
+from tms.checks.prose import read_prose
+from tms.checks.word_places import encode_all
 from tms.values import CheckInput, Severity, Spot
+
+_IMPERIAL, _METRIC = encode_all(IMPERIAL_WORDS), encode_all(METRIC_WORDS)
+
+
+def _may_find(pair: CheckInput) -> bool:
+    """Whether one text has an imperial unit and the other a metric one."""
+    source, target = read_prose(pair.source or "").text, read_prose(pair.target).text
+    return (_has_imperial(source) and _has_metric(target)) or (_has_imperial(target) and _has_metric(source))
+
+
+def _has_imperial(text: str) -> bool:
+    return not _IMPERIAL.isdisjoint(read_code(text).words)
+
+
+def _has_metric(text: str) -> bool:
+    return not _METRIC.isdisjoint(read_code(text).words) or "°" in text
 
 
 def _find(pair: CheckInput) -> Iterator[Spot]:
@@ -38,4 +57,5 @@ UNITS = Check(
     needs_source=True,
     languages=frozenset(("fr", "es")),
     source_words=MEASURE_WORDS,
+    may_find=_may_find,
 )

@@ -12,6 +12,7 @@ from datetime import date
 from tms.checks.check import Check, base_language
 from tms.checks.dates import MONTH, MONTHS
 from tms.checks.prose import Prose, read_prose
+from tms.checks.word_places import WordList
 from tms.values import CheckInput, Severity, Spot
 
 _DAYS = {
@@ -28,6 +29,7 @@ _DAY = {
     language: re.compile(rf"(?<!\w)(?:{'|'.join(sorted(names, key=len, reverse=True))})(?!\w)", re.IGNORECASE)
     for language, names in _NUMBERS.items()
 }
+_DAY_WORDS = {language: WordList(names) for language, names in _NUMBERS.items()}
 _S = r"[ \u00a0\u202f]"
 _MONTH_YEAR = {
     "fr": rf"{_S}(?P<month>{MONTH['fr']}){_S}(?P<year>[12]\d{{3}})(?!\d)",
@@ -56,7 +58,7 @@ _FIRST_GREGORIAN_YEAR = 1583
 def _find(pair: CheckInput) -> Iterator[Spot]:
     language = base_language(pair.language)
     prose = read_prose(pair.target)
-    days = [match for match in _DAY[language].finditer(prose.text) if not _is_name(prose.text, match)]
+    days = [match for match in _list_days(prose.text, language) if not _is_name(prose.text, match)]
     if not days:
         return
     wanted = _list_source_days(pair)
@@ -74,6 +76,13 @@ def _find(pair: CheckInput) -> Iterator[Spot]:
         yield from _compare(prose, days, free, wanted, language)
 
 
+def _list_days(text: str, language: str) -> Iterator[re.Match[str]]:
+    """Where the days of the week are named."""
+    for place, _ in _DAY_WORDS[language].find(text):
+        if match := _DAY[language].match(text, place):
+            yield match
+
+
 def _is_name(text: str, match: re.Match[str]) -> bool:
     return match.group()[0] == "D" and bool(_NAME_BEFORE.search(text, max(0, match.start() - 10), match.start()))
 
@@ -82,8 +91,8 @@ def _list_source_days(pair: CheckInput) -> set[int]:
     source_language = base_language(pair.source_language)
     if pair.source is None or source_language not in _DAY:
         return set()
-    text = read_prose(pair.source).text
-    return {_NUMBERS[source_language][match.group().lower()] for match in _DAY[source_language].finditer(text)}
+    days = _list_days(read_prose(pair.source).text, source_language)
+    return {_NUMBERS[source_language][match.group().lower()] for match in days}
 
 
 def _read_calendar(text: str, match: re.Match[str], language: str) -> tuple[int, ...]:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 from babel.core import Locale, UnknownLocaleError
 from babel.numbers import get_decimal_symbol, get_group_symbol
@@ -23,8 +24,7 @@ class Notation:
     groups: str
 
 
-@dataclass(frozen=True, slots=True)
-class DigitRun:
+class DigitRun(NamedTuple):
     """A number read from digits; `foreign_value` is what it says in the other notation, where that differs."""
 
     start: int
@@ -46,6 +46,7 @@ def get_notation(language: str) -> Notation:
     return Notation(get_decimal_symbol(locale), group + spaces.replace(group, ""))
 
 
+@lru_cache(maxsize=64)
 def get_base_language(language: str) -> str:
     """The language without its region: es-MX is es."""
     return re.split(r"[-_]", language, maxsplit=1)[0].lower()
@@ -61,6 +62,8 @@ def _find_locale(language: str) -> Locale | None:
 def read_digits(text: str, start: int, end: int, language: str) -> list[DigitRun]:
     """Read the digits with inner dots, commas and apostrophes between two offsets: one number, or several."""
     run = text[start:end]
+    if run.isdecimal():
+        return [DigitRun(start, end, Decimal(run))] if len(run) <= _MAX_DIGITS else []
     parts = _SEPARATOR.split(run)
     signs = [run[m.start()] for m in _SEPARATOR.finditer(run)]
     if sum(map(len, parts)) > _MAX_DIGITS or not all(part.isdecimal() for part in parts):

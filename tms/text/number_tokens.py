@@ -1,10 +1,12 @@
 """The words of a text that can be part of a number."""
 
+import codecs
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from encodings import cp1252
 from functools import lru_cache
+from typing import NamedTuple
 
 from tms.text.number_lexicons import LEXICONS, NO_WORDS
 
@@ -12,14 +14,15 @@ _WORD = re.compile(r"[^\W\d_][^\W\d_\u0300-\u036f]*(?:[\u0300-\u036f]+[^\W\d_]*)
 _ACCENTED = {
     "es": frozenset(("dieciséis", "veintidós", "veintitrés", "veintiséis", "veintiún", "millón", "billón", "trillón"))
 }
-_FIGURE = re.compile(r"[\d½¼¾]")
 _LONGEST_WORD = 40
 _MARK = re.compile(r"[\u0300-\u036f]")
 _LETTERS = re.compile(r"[^\W\d_]+")
+# Bytes of a code page with the signs of most texts are told apart faster than characters: letters in lower case, the
+# rest blank.
+_TO_WORDS = "".join(sign.lower() if _LETTERS.match(sign) else " " for sign in cp1252.decoding_table).encode("cp1252")
 
 
-@dataclass(frozen=True, slots=True)
-class WordToken:
+class WordToken(NamedTuple):
     """A word of a text with its span, folded (lower case, no accents) for look-up."""
 
     start: int
@@ -32,7 +35,7 @@ def list_word_tokens(text: str, language: str) -> list[WordToken]:
 
     None where "un", "one", "first" are all that there is: they are articles and pronouns more often than numbers.
     """
-    if _MARK.search(text):
+    if not text.isascii() and _MARK.search(text):
         keys = _list_keys(language)
         found = (match for match in _WORD.finditer(text) if match.end() - match.start() < _LONGEST_WORD)
         words = ((match.span(), _fold(match.group())) for match in found)
@@ -46,13 +49,13 @@ def list_word_tokens(text: str, language: str) -> list[WordToken]:
     tokens = [
         WordToken(start, start + len(word), _fold(word))
         for word in present & _list_keys(language)
-        for start in _list_places(lower, word)
+        for start in find_word_places(lower, word)
     ]
     tokens.sort(key=lambda token: token.start)
     return tokens
 
 
-def _list_places(text: str, word: str) -> Iterator[int]:
+def find_word_places(text: str, word: str) -> Iterator[int]:
     """Where a word stands in a text, and not within another."""
     start = text.find(word)
     while start >= 0:
@@ -80,19 +83,9 @@ def list_number_words(language: str) -> frozenset[str]:
     )
 
 
-def list_counts(text: str, language: str) -> frozenset[int] | None:
-    """What the number words of a text say one by one ("trois cents" is 3 and 100), but for one; None if it has digits.
-
-    Two texts with the same ones need no closer look.
-    """
-    if _FIGURE.search(text) or _MARK.search(text):
-        return None
-    values = _list_counting_values(language)
-    return frozenset(values[word] for word in values.keys() & list_words(text))
-
-
 @lru_cache(maxsize=8)
-def _list_counting_values(language: str) -> dict[str, int]:
+def list_counting_values(language: str) -> dict[str, int]:
+    """The number words of a language but for zero and one, with what they say; scale words and collectives too."""
     lexicon = LEXICONS.get(language, NO_WORDS)
     values = {**lexicon.small, **lexicon.fixed, **lexicon.scales, **lexicon.collectives}
     values |= dict.fromkeys(lexicon.hundred, 100)
@@ -103,7 +96,12 @@ def _list_counting_values(language: str) -> dict[str, int]:
 @lru_cache(maxsize=16)
 def list_words(text: str) -> frozenset[str]:
     """The words of a text, lower case, letters only; remembered, as several readers ask for those of the same text."""
-    return frozenset(_LETTERS.findall(text.lower()))
+    try:
+        code, _ = codecs.charmap_encode(text.replace("\u202f", " "), "strict", cp1252.encoding_table)
+    except UnicodeEncodeError:
+        return frozenset(_LETTERS.findall(text.lower()))
+    words, _ = codecs.charmap_decode(code.translate(_TO_WORDS), "strict", cp1252.decoding_table)
+    return frozenset(words.split())
 
 
 @lru_cache(maxsize=8)
@@ -130,3 +128,7 @@ def _fold(word: str) -> str:
         return word.lower()
     decomposed = unicodedata.normalize("NFD", word.casefold())
     return "".join(char for char in decomposed if not unicodedata.combining(char))
+
+
+COUNTING_WORDS = frozenset(word for language in LEXICONS for word in list_counting_values(language))
+"""The number words of all languages but for zero and one, lower case."""

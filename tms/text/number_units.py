@@ -49,6 +49,13 @@ _UNIT_WORDS = [unit for unit in _UNITS if unit[-1].isalpha()]
 _UNIT_AFTER = re.compile(
     rf"{_GAP}-?(?:(?:de|of)\s|d['\u2019])?(?:({_alternatives(_UNIT_SIGNS)})|((?i:{_alternatives(_UNIT_WORDS)}))(?!\w))(?!\d)"
 )
+# The letters or the sign that a unit can begin with: most numbers are seen to have none by these alone.
+_HEAD_AFTER = re.compile(
+    rf"{_GAP}-?([^\W\d_]++|[{''.join(sorted({unit[0] for unit in _UNITS if not unit[0].isalpha()}))}])"
+)
+_HEADS = frozenset(
+    ("de", "of", "d", *(head[0].casefold() if (head := re.match(r"[^\W\d_]+", unit)) else unit[0] for unit in _UNITS))
+)
 _UNIT_BEFORE = re.compile(
     rf"(?:({_alternatives(list(_CURRENCY_SIGNS))})|(?<!\w)({'|'.join(_CURRENCY_CODES.split())})){_GAP}[-−]?\Z"
 )
@@ -68,6 +75,9 @@ def find_unit_before(masked: str, end: int) -> str:
 
 def find_unit_after(masked: str, start: int) -> tuple[str, int]:
     """The unit that follows a number, or "", and where it ends."""
+    head = _HEAD_AFTER.match(masked, start)
+    if head is None or head[1].casefold() not in _HEADS:
+        return "", start
     match = _UNIT_AFTER.match(masked, start)
     if match is None:
         return "", start
