@@ -13,7 +13,8 @@ _IGNORE = re.IGNORECASE
 
 # For a text in lower case, the first letter outside the choice: this one is looked for in every text.
 _STRONG = re.compile(
-    r"\b(?:n(?:o(?:t|ne|body|thing|where)?|ever|either)|cannot|fail(?:ed|s|ing)? to)\b(?!\.\s?\d)|n['’]t\b"
+    r"n(?<!\wn)(?:o(?:t|ne|body|thing|where)?|ever|either)\b(?!\.\s?\d)|n['’]t\b"
+    r"|c(?<!\wc)annot\b(?!\.\s?\d)|f(?<!\wf)ail(?:ed|s|ing)? to\b(?!\.\s?\d)"
 )
 _WEAK_WORDS = """
 without unable inability impossible unnoticed hardly refuse refused refuses refusal refusing decline declined declines
@@ -54,8 +55,8 @@ _NEUTRAL = re.compile(
 # A title that was left in English.
 _ENGLISH = re.compile(r"\b(?:[Nn](?:ot|ever|obody|othing|one)|[Ww]ithout|No(?= [A-Z]))\b")
 # Not: n’est-ce pas ?
-_FRENCH_NE = re.compile(r"\bn(?:e\b|['’](?!est-ce pas))")
-_PLAIN_NO = {"fr": _FRENCH_NE, "es": re.compile(r"\bno\b(?! (?:obstante|solo|sólo|solamente|únicamente)\b)")}
+_FRENCH_NE = re.compile(r"n(?<!\wn)(?:e\b|['’](?!est-ce pas))")
+_PLAIN_NO = {"fr": _FRENCH_NE, "es": re.compile(r"no(?<!\wno)(?!\w)(?! (?:obstante|solo|sólo|solamente|únicamente)\b)")}
 _FRENCH_PAS = re.compile(
     r"\b(?:(?<!est-ce )pas|aucun(?:e|s|es)?|nul(?:le)?(?:ment)?|rien|jamais|guère|personne"
     r"|plus (?:aucun|jamais|trace|personne|rien)|mais plus)(?!\w)",
@@ -138,11 +139,20 @@ def _is_answered(source: str, target: str, language: str) -> bool:
         wanted += [match.start() for match in _YET_TO.finditer(source)]
     if not wanted:
         return True
-    got = [match.start() for match in _PLAIN_NO[language].finditer(target)]
-    if len(got) < len(wanted) or len(wanted) > _MOST:
+    if len(wanted) > _MOST:
         return False
     ruler = Ruler(source, target)
-    return not match_places(wanted, got, lambda one, other: ruler.is_near(wanted[one], got[other]))
+    for list_places in (_list_plain, _list_strong):
+        got = list_places(target, language)
+        if len(got) >= len(wanted) and not match_places(
+            wanted, got, lambda one, other, got=got: ruler.is_near(wanted[one], got[other])
+        ):
+            return True
+    return False
+
+
+def _list_plain(text: str, language: str) -> list[int]:
+    return [match.start() for match in _PLAIN_NO[language].finditer(text)]
 
 
 def _match_asked(wanted: list[int], rows: list[int], texts: tuple[str, str, str], ruler: Ruler) -> list[int]:

@@ -5,13 +5,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from tms.checks.prose import read_prose
-from tms.checks.sentence_list import list_sentences
+from tms.checks.sentence_list import count_stops, list_sentences
 from tms.text.normalize import normalize_text
 from tms.values import CheckInput, Spot
 
 _END = re.compile(r"[.!?…](?:[^\w\s«“‘¿¡(—–-]|[ \u00a0\u202f](?=[»›!?]))*+\s+|\n+")
 
 
+_STOPS = frozenset(".!?…")
 # Longer than any paragraph; what is said in it is not compared.
 _LONGEST = 10_000
 
@@ -36,6 +37,13 @@ class SentencePair:
         return read_prose(pair.target).spot(message, self.start, self.start + len(self.target))
 
 
+def _split(text: str) -> list[str]:
+    """The sentences of a text, roughly; most texts have one stop, at their end."""
+    if "\n" not in text and count_stops(text) == (text[-1:] in _STOPS):
+        return [text]
+    return _END.split(text)
+
+
 def find_suspects(pair: CheckInput, is_suspect: Callable[[str, str], bool]) -> Iterator[SentencePair]:
     """The sentences about which `is_suspect` (source, target) is true.
 
@@ -43,7 +51,7 @@ def find_suspects(pair: CheckInput, is_suspect: Callable[[str, str], bool]) -> I
     split some, the texts are compared as a whole.
     """
     source, target = read_prose(pair.source or "").text, read_prose(pair.target).text
-    left, right = _END.split(source), _END.split(target)
+    left, right = _split(source), _split(target)
     if len(left) == len(right) and not any(map(is_suspect, left, right)):
         return
     if len(left) != len(right) and max(len(left), len(right)) == 1 and not is_suspect(source, target):
