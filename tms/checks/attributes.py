@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from tms.checks.check import Check
-from tms.checks.tags import Attribute, Piece, list_attributes, list_pieces, show
+from tms.checks.tags import Attribute, Piece, has_same_tags, list_attributes, list_pieces, show
 from tms.text.markup import find_tags
 from tms.values import CheckInput, Severity, Spot
 
@@ -22,6 +22,10 @@ _FREE = frozenset(_FREE_NAMES.split())
 # A script that runs from right to left has to keep its mark, and may be given one.
 _FREE_TO_ADD = frozenset(("dir", "lang"))
 _Signature = frozenset[tuple[str, str]]
+
+
+def _may_find(pair: CheckInput) -> bool:
+    return not has_same_tags(pair.source or "", pair.target)
 
 
 def _find(pair: CheckInput) -> Iterator[Spot]:
@@ -104,5 +108,6 @@ ATTRIBUTES = Check(
     _find,
     needs_source=True,
     signs=frozenset("<["),
+    may_find=_may_find,
     needs_whole=True,
 )

@@ -68,6 +68,15 @@ _AFTER_HE = word_set(
 )
 
 
+def _may_find(pair: CheckInput) -> bool:
+    text = read_prose(pair.target).text
+    if base_language(pair.language) == "es":
+        return any(signs in text for signs in _SPANISH_SIGNS)
+    if "’h" in text or "'h" in text or _GAP.search(text):
+        return True
+    return any(signs in text for signs in _TWO_SIGNS)
+
+
 def _find(pair: CheckInput) -> Iterator[Spot]:
     prose = read_prose(pair.target)
     if base_language(pair.language) == "es":
@@ -284,4 +293,5 @@ ELISION = Check(
     Severity.WARNING,
     _find,
     languages=frozenset(("fr", "es")),
+    may_find=_may_find,
 )

@@ -9,12 +9,16 @@ from collections.abc import Iterator
 
 from tms.checks.check import Check
 from tms.checks.prose import with_severity
-from tms.checks.tags import INLINE_ELEMENTS, Piece, find_nesting_faults, list_pieces, show
+from tms.checks.tags import INLINE_ELEMENTS, Piece, find_nesting_faults, has_same_tags, list_pieces, show
 from tms.text.markup import Tag, find_tags
 from tms.values import CheckInput, Severity, Spot
 
 _SIGNS = "<[&*_`{%~"
 _ITALICS = frozenset(("em", "i", "cite", "*"))
+
+
+def _may_find(pair: CheckInput) -> bool:
+    return pair.source is None or not has_same_tags(pair.source, pair.target)
 
 
 def _find(pair: CheckInput) -> Iterator[Spot]:
@@ -104,5 +108,12 @@ def _find_changed_code(source_tags: tuple[Tag, ...], tags: tuple[Tag, ...]) -> I
 
 
 MARKUP = Check(
-    "markup", "Inline markup", "markup", Severity.ERROR, _find, either_signs=frozenset(_SIGNS), needs_whole=True
+    "markup",
+    "Inline markup",
+    "markup",
+    Severity.ERROR,
+    _find,
+    either_signs=frozenset(_SIGNS),
+    may_find=_may_find,
+    needs_whole=True,
 )

@@ -142,13 +142,13 @@ def _is_answered(source: str, target: str, language: str) -> bool:
     if len(wanted) > _MOST:
         return False
     ruler = Ruler(source, target)
-    for list_places in (_list_plain, _list_strong):
-        got = list_places(target, language)
-        if len(got) >= len(wanted) and not match_places(
-            wanted, got, lambda one, other, got=got: ruler.is_near(wanted[one], got[other])
-        ):
-            return True
-    return False
+
+    def is_matched(got: list[int]) -> bool:
+        return len(got) >= len(wanted) and not match_places(
+            wanted, got, lambda one, other: ruler.is_near(wanted[one], got[other])
+        )
+
+    return is_matched(_list_plain(target, language)) or is_matched(_list_strong(target, language))
 
 
 def _list_plain(text: str, language: str) -> list[int]:

@@ -20,9 +20,15 @@ _AFTER_NUMBER = {
     "fr": rf"(?:{_UNITS}|US\$)(?![\w²/])|(?:{_MONTHS})(?!\w)",
     "es": rf"(?:{_UNITS}|[%€£])(?![\w²/])|[ap]\. ?m\.",
 }
+# The letters before the point of what may stand before a number (pp., art., vol.) or a name (M., Sra.): few other
+# stops have to be looked at closely.
+_TITLES = "|".join(
+    rf"(?<={end}\. )" for end in (_NAME, "[SD]r", "[SD]ra", "Srta", "[SD]res", "[SD]ras", "Dña", "Prof", "Mons")
+)
 _SPACE = {
     language: re.compile(
-        rf"[0-9.°º§] (?:(?<=[0-9] )(?=[0-9]{{3}}(?![0-9])|{after})|(?<=[.°º§] )(?=[0-9]|{_NAME}(?:[a-zà-ÿ’]|U?\.)))"
+        rf"[0-9.°º§] (?:(?<=[0-9] )(?=[0-9]{{3}}(?![0-9])|{after})|(?:(?<=[°º§] )|(?<=[pstlgm]\. ))(?=[0-9])"
+        rf"|(?:{_TITLES})(?={_NAME}(?:[a-zà-ÿ’]|U?\.)))"
     )
     for language, after in _AFTER_NUMBER.items()
 }
@@ -52,6 +58,13 @@ _LABELLED = re.compile(
 )
 _SHOWN = 3
 _NEAR = 20
+
+
+def _may_find(pair: CheckInput) -> bool:
+    text, language = read_prose(pair.target).text, base_language(pair.language)
+    if _SPACE[language].search(text) or "h " in text:
+        return True
+    return language == "fr" and ("1er " in text or _FRENCH_TITLE.search(text) is not None)
 
 
 def _find(pair: CheckInput) -> Iterator[Spot]:
@@ -121,4 +134,5 @@ NO_BREAK = Check(
     Severity.INFO,
     _find,
     languages=frozenset(("fr", "es")),
+    may_find=_may_find,
 )

@@ -44,6 +44,23 @@ _COMMON = 30
 _VERY_COMMON = 500
 
 
+def _may_find(pair: CheckInput) -> bool:
+    """Whether two names are of about one length and begin or go on alike; most texts have none."""
+    names = set(_NAME.findall(read_prose(pair.source or "").text))
+    new = set(_NAME.findall(read_prose(pair.target).text)) - names if names else ()
+    if not new:
+        return False
+    lengths: dict[str, set[int]] = {}
+    for name in names:
+        lengths.setdefault(name[0], set()).add(len(name))
+    tails = {name[1:] for name in names}
+    for found in new:
+        near = lengths.get(found[0])
+        if found[1:] in tails or (near and not near.isdisjoint((len(found) - 1, len(found), len(found) + 1))):
+            return True
+    return False
+
+
 def _find(pair: CheckInput) -> Iterator[Spot]:
     prose, source = read_prose(pair.target), read_prose(pair.source or "").text
     names = dict.fromkeys(_NAME.findall(source))
@@ -199,4 +216,5 @@ PROPER_NAMES = Check(
     _find,
     needs_source=True,
     languages=frozenset(("fr", "es")),
+    may_find=_may_find,
 )

@@ -9,12 +9,16 @@ from collections import Counter
 from collections.abc import Iterator
 
 from tms.checks.check import Check, base_language
-from tms.checks.tags import Piece, list_attributes, list_pieces, show
+from tms.checks.tags import Piece, has_same_tags, list_attributes, list_pieces, show
 from tms.text.markup import find_tags
 from tms.values import CheckInput, Severity, Spot
 
 _ADDRESSES = ("href", "src")
 _PARTS = re.compile(r"[/.?&=_]")
+
+
+def _may_find(pair: CheckInput) -> bool:
+    return not has_same_tags(pair.source or "", pair.target)
 
 
 def _find(pair: CheckInput) -> Iterator[Spot]:
@@ -76,5 +80,6 @@ TAG_ORDER = Check(
     _find,
     needs_source=True,
     signs=frozenset("<[*_~`{"),
+    may_find=_may_find,
     needs_whole=True,
 )

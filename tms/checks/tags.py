@@ -1,11 +1,13 @@
 """What makes two tags the same in source and translation, and whether tags are nested well."""
 
 import itertools
+import operator
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
-from tms.text.markup import Tag, is_attribute_list
+from tms.text.markup import Tag, find_tags, is_attribute_list
 
 # Elements that HTML closes by itself, or that a paragraph may leave open.
 _SELF_CLOSING_NAMES = "p li dt dd tr td th thead tbody tfoot option colgroup body html"
@@ -22,6 +24,7 @@ _FREE_ATTRIBUTES = frozenset(("caption", "title", "alt", "text", "label", "conte
 _ATTRIBUTE = re.compile(r"""(?<=[\s"'])([A-Za-z_:@][\w:.-]*+)(?:\s{0,9}=\s{0,9}("[^"]*"|'[^']*'|[^\s"'>]++))?""")
 _ELEMENT = re.compile(r"[<\[][\w:.-]++")
 _QUOTES = "\"'"
+_RAW = operator.attrgetter("raw")
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _ORDINAL = re.compile(
     r"(?:ers?|res?|ères?|nde?s?|e|es|èmes?|[oa]s?|[ºª]|r[oa]|d[oa]|t[oa]|v[oa]|m[oa]|n[oa]|lle|me|mes)\Z"
@@ -65,6 +68,14 @@ def list_pieces(text: str, tags: tuple[Tag, ...]) -> list[Piece]:
         for tag in tags
         if tag.name not in ("entity", "autolink", "wbr") and tag.start not in spared
     ]
+
+
+@lru_cache(maxsize=8)
+def has_same_tags(source: str, target: str) -> bool:
+    """Whether two texts have the same tags to the letter, in order; raised letters may be those of an ordinal."""
+    tags, others = find_tags(source), find_tags(target)
+    is_same = len(tags) == len(others) and all(map(operator.eq, map(_RAW, tags), map(_RAW, others)))
+    return is_same and "<sup" not in target
 
 
 def _name(tag: Tag) -> str:

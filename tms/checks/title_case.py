@@ -24,6 +24,7 @@ _TITLES = frozenset((Kind.TITLE, Kind.HEADING, Kind.LINK, Kind.LABEL, Kind.CAPTI
 _UPPER = "A-ZÀ-ÖØ-Þ"
 # A capital within a sentence.
 _CAPITAL = re.compile(rf"[{_UPPER}](?<=[\w,’'°] .|[\w,’'°]\u00a0.)")
+_TWO_CAPITALS = re.compile(rf"[{_UPPER}][^{_UPPER}]*+[{_UPPER}]")
 _QUOTED = re.compile(r"[«“\"„]([^«»“”\"„]{6,160})[»”\"]")
 _EMPHASIZED = re.compile(
     r"<(?:em|strong|b|i|u|a|cite|q|h[1-6]|figcaption)\b[^<>]{0,300}>([^<>]{6,160})</|\*\*?([^*\n]{6,160})\*"
@@ -63,7 +64,7 @@ class _Word(NamedTuple):
 
 def _may_find(pair: CheckInput) -> bool:
     if pair.kind in _TITLES:
-        return True
+        return _TWO_CAPITALS.search(read_prose(pair.target).text) is not None
     prose = read_prose(pair.target)
     text = prose.text
     return prose.starts is not None or "«" in text or "“" in text or '"' in text or "„" in text
