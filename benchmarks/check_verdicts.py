@@ -100,8 +100,9 @@ def measure(name: str, *, is_verbose: bool = False) -> None:
         print(f"{check_id:<20} {total[check_id]:>6}      0   0.000   (no such check)")
     share = sum(alarms.values()) * 200 / len(cleans)
     below = [check for check in total if found[check] < 0.95 * total[check]]
+    recall = f"recall {sum(found.values()) / len(faults):.3f}, " if faults else ""
     print(
-        f"together: recall {sum(found.values()) / len(faults):.3f}, {sum(alarms.values())} alarms,"
+        f"together: {recall}{sum(alarms.values())} alarms,"
         f" {share:.2f} for 200 clean segments; {len(below)} of {len(total)} checks below .95"
     )
 

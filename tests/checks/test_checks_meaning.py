@@ -12,19 +12,19 @@ HINT = [Found("info", None)]
 E = [Found("error", None)]
 
 NEGATION = [
-    ("lost", "fr", "She did not sign the confession.", "Elle a signé les aveux.", W),
-    ("lost-es", "es", "She did not sign the confession.", "Firmó la confesión.", W),
-    ("nobody", "fr", "Nobody was told.", "On a prévenu la famille.", W),
-    ("without", "fr", "He was sent back without a hearing.", "Il a été renvoyé après une audience.", W),
-    ("refused", "es", "The judge refused to sign.", "El juez firmó con gusto.", W),
-    ("one-of-two", "fr", "He did not eat and never slept.", "Il mangeait et ne dormait jamais.", W),
-    ("failed-to", "es", "The police failed to inform the family.", "La policía informó a la familia.", W),
+    ("lost", "fr", "She did not sign the confession.", "Elle a signé les aveux.", HINT),
+    ("lost-es", "es", "She did not sign the confession.", "Firmó la confesión.", HINT),
+    ("nobody", "fr", "Nobody was told.", "On a prévenu la famille.", HINT),
+    ("without", "fr", "He was sent back without a hearing.", "Il a été renvoyé après une audience.", HINT),
+    ("refused", "es", "The judge refused to sign.", "El juez firmó con gusto.", HINT),
+    ("one-of-two", "fr", "He did not eat and never slept.", "Il mangeait et ne dormait jamais.", HINT),
+    ("failed-to", "es", "The police failed to inform the family.", "La policía informó a la familia.", HINT),
     (
         "far-from-another",
         "es",
         "Only when all of them had gone did she open the box of her mother, which was so old and was not locked.",
         "Hasta que no se fueron todos no abrió la caja de su madre, que era tan vieja y que estaba cerrada con llave.",
-        W,
+        HINT,
     ),
     (
         "clauses-moved",
@@ -34,11 +34,11 @@ NEGATION = [
         [],
     ),
     ("nor-with-a-verb", "es", "It has no phone and is not allowed one.", "No tiene teléfono ni se le permite.", []),
-    ("no-and-nor", "es", "She failed to sign and never said a word.", "Firmó y no dijo ni una palabra.", W),
-    ("verb-without-no", "es", "It was not possible to see anyone.", "Fue posible ver nadie.", W),
-    ("unharmed", "fr", "Unharmed but unable to speak, she left.", "Blessée mais incapable de parler, elle partit.", W),
-    ("denied", "es", "The guard denied the theft.", "El guardia reconoció el robo.", W),
-    ("word-of-its-own", "fr", "It is impossible to visit the lost city.", "On peut visiter la cité perdue.", W),
+    ("no-and-nor", "es", "She failed to sign and never said a word.", "Firmó y no dijo ni una palabra.", HINT),
+    ("verb-without-no", "es", "It was not possible to see anyone.", "Fue posible ver nadie.", HINT),
+    ("unharmed", "fr", "Unharmed but unable to speak, she left.", "Blessée mais incapable de parler, elle partit.", HINT),
+    ("denied", "es", "The guard denied the theft.", "El guardia reconoció el robo.", HINT),
+    ("word-of-its-own", "fr", "It is impossible to visit the lost city.", "On peut visiter la cité perdue.", HINT),
     ("without-twice", "fr", "Without bread, without water, they walked.", "Sans pain ni eau, ils marchaient.", []),
     ("none-in-a-row", "es", "Bring no bags, no phones, no knives.", "No traiga bolsos, teléfonos ni cuchillos.", []),
     ("elliptical", "es", "Pay, and if you do not, we leave.", "Pague; de lo contrario, nos vamos.", []),
@@ -87,7 +87,7 @@ def test_a_lost_negation_is_shown_in_its_sentence() -> None:
     source = "The road is long. The guards did not answer her letters. Winter came."
     target = "La route est longue. Les gardiens ont lu ses lettres. L’hiver est venu."
 
-    assert ask("negation", target, source=source) == [Found("warning", "Les gardiens ont lu ses lettres.")]
+    assert ask("negation", target, source=source) == [Found("info", "Les gardiens ont lu ses lettres.")]
 
 
 MODALITY = [

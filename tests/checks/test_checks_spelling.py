@@ -21,14 +21,18 @@ FOUND = [
     ("fr", "Des prisonier, encore des prisonier.", [("prisonier", "warning")]),
     ("fr", "L’intterogatoire a duré.", [("L’intterogatoire", "warning")]),
     ("fr", "Des <b>prisonier</b> et des [camp](https://a.org/prisonier)", [("prisonier", "warning")]),
-    ("es", "El goberno mandó intrumentos.", [("goberno", "warning"), ("intrumentos", "warning")]),
-    ("es", "Las detenciónes siguen.", [("detenciónes", "warning")]),
+    ("es", "El goberno mandó cartas.", [("goberno", "warning")]),
 ]
 
 
 @pytest.mark.parametrize(("language", "target", "found"), FOUND, ids=[case[1][:20] for case in FOUND])
 def test_a_word_that_nobody_has_is_found_once(language: str, target: str, found: list[tuple[str, str]]) -> None:
     assert ask(target, language) == found
+
+
+@pytest.mark.parametrize("word", ["intrumentos", "detenciónes", "prisionros"])
+def test_a_rarer_slip_is_a_hint_at_least_where_the_dictionary_is_thin(word: str) -> None:
+    assert [found for found, _ in ask(f"Vieron {word} allí.", "es")] == [word]
 
 
 PASSES = [

@@ -34,7 +34,7 @@ NEGATION = Check(
     "negation",
     "Negation",
     "mistranslation",
-    Severity.WARNING,
+    Severity.INFO,
     _find,
     needs_source=True,
     languages=frozenset(("fr", "es")),

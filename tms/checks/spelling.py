@@ -11,9 +11,10 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
-from tms.checks.check import Check
+from tms.checks.check import Check, base_language
 from tms.checks.lexicon import is_english
 from tms.checks.prose import Prose, read_prose
+from tms.text.word_list import count_uses
 from tms.values import CheckInput, Severity, Speller, Spot
 
 # Letters whose accents are signs of their own are the business of `invisible`.
@@ -28,6 +29,7 @@ _ABBREVIATED = """art arts párr párrs av cap ch coord dir doc dr dra ed éd et
     mme mr núm núms pág págs pl prof profa réf reg sr sra srta sres ss st supl tel tél trad univ vol vols"""
 _ABBREVIATIONS = frozenset(_ABBREVIATED.split())
 _LETTERS = "abcdefghijklmnopqrstuvwxyzáàâçéèêëíîïñóôöúùûü"
+_FREQUENT = 100
 _SHORTEST = 2
 _LONGEST = 60
 
@@ -52,7 +54,7 @@ def _find(pair: CheckInput) -> Iterator[Spot]:
         core = re.split("['’]", word)[-1] or word
         is_first = _starts_sentence(prose, match.start())
         is_doubtful = (core[0].isupper() and not is_first) or (
-            (core[0].isupper() or pair.speller.is_thin) and not _is_slip(word.lower(), pair.speller)
+            (core[0].isupper() or pair.speller.is_thin) and not _is_slip(word.lower(), pair.speller, pair.language)
         )
         start, end = prose.locate(*match.span())
         # What the glossary says of a word is the better advice.
@@ -86,13 +88,18 @@ def _has(word: str, speller: Speller, known: frozenset[str]) -> bool:
 _ELIDED = frozenset(("qu", "jusqu", "lorsqu", "puisqu", "quoiqu", "Qu", "Jusqu", "Lorsqu", "Puisqu", "Quoiqu"))
 
 
-def _is_slip(word: str, speller: Speller) -> bool:
-    """Whether a word is one letter away from a known one: too many, missing, wrong, or two that changed places."""
+def _is_slip(word: str, speller: Speller, language: str) -> bool:
+    """Whether a word is one letter away from a known one: too many, missing, wrong, or two that changed places.
+
+    With a thin dictionary it has to be a frequent one: a word that is missing has some neighbour nearly always.
+    """
     halves = [(word[:place], word[place:]) for place in range(len(word) + 1)]
     near = [first + rest[1:] for first, rest in halves if rest]
     near += [first + rest[1] + rest[0] + rest[2:] for first, rest in halves if len(rest) > 1]
     near += [first + letter + rest[1:] for first, rest in halves if rest for letter in _LETTERS]
     near += [first + letter + rest for first, rest in halves for letter in _LETTERS]
+    if speller.is_thin:
+        return any(count_uses(one, base_language(language)) >= _FREQUENT for one in near if one != word)
     return any(map(speller.is_known, near))
 
 
