@@ -31,6 +31,7 @@ _UNITS = (
     ("millimetre", "length", 0.001, r"(?:mm|millimet(?:re|er)s?|millimètres?|milímetros?)"),
     ("metre", "length", 1, r"(?:m|met(?:re|er)s?|mètres?|metros?)"),
     ("pound", "weight", 0.453592, r"(?:pounds?|lbs?|livres?|libras?)"),
+    ("stone", "weight", 6.350293, r"(?:stones?)"),
     ("ounce", "weight", 0.0283495, r"(?:ounces?|oz|onces?|onzas?)"),
     ("kilogram", "weight", 1, r"(?:kg|kilos?|kilogram(?:me)?s?|kilogrammes?|kilogramos?)"),
     ("gram", "weight", 0.001, r"(?:g|grams?|grammes?|gramos?)"),
@@ -43,11 +44,12 @@ _UNITS = (
 )  # fmt: skip
 _IMPERIAL = frozenset(
     ("square mile", "square foot", "square yard", "acre", "mile per hour", "mile", "foot", "yard", "inch", "pound",
-     "ounce", "gallon", "pint", "degree Fahrenheit")
+     "stone",     "ounce", "gallon", "pint", "degree Fahrenheit")
 )  # fmt: skip
 MEASURE_WORDS = frozenset(
     (
         *("mile", "miles", "mi", "foot", "feet", "ft", "yard", "yards", "inch", "inches", "acre", "acres", "mph"),
+        *("stone", "stones"),
         *("pound", "pounds", "lb", "lbs", "ounce", "ounces", "oz", "gallon", "gallons", "fahrenheit", "f"),
         *("km", "kilometre", "kilometres", "kilometer", "kilometers", "metre", "metres", "meter", "meters", "hectare"),
         *("hectares", "kg", "kilo", "kilos", "litre", "litres", "liter", "liters", "celsius", "c", "pint", "pints"),
@@ -62,7 +64,8 @@ IMPERIAL_WORDS = frozenset(
     re.findall(
         r"\w+",
         "mile miles mille milles milla millas mi foot feet ft pied pieds pie pies yard yards yd yds yarda yardas "
-        "inch inches pouce pouces pulgada pulgadas acre acres mph pound pounds lb lbs livre livres libra libras "
+        "inch inches pouce pouces pulgada pulgadas acre acres mph stone stones "
+        "pound pounds lb lbs livre livres libra libras "
         "ounce ounces oz once onces onza onzas gallon gallons galón galones pint pints pinte pintes pinta pintas "
         "fahrenheit f ",
     )
@@ -97,6 +100,11 @@ _UNCOUNTED = re.compile(
 )
 _AND_A_HALF = re.compile(r"[\s\u00a0](?:and a half|et demie?|y medi[oa])\b", re.IGNORECASE)
 _LINK = re.compile(r"[\s\u00a0\u202f]?(?:by|x|×|par|sur|por|to|à|a|and|or|et|ou|y|o|[-–])[\s\u00a0\u202f]?")
+_SAME_UNIT = 80
+_NO_NOUN_AFTER = re.compile(
+    r"\s*(?:[.,;:!?)»”]|\Z)|\s(?:when|before|after|at|in|on|by|now|today|later|and|or|but|quand|lorsqu\w*|avant|après|à|au|en"
+    r"|et|ou|mais|cuando|antes|después|al?|hoy|ahora|y|o|pero)\b"
+)
 _MINUS_BEFORE = re.compile(r"(?<!\w)(?:minus|moins|menos)[\s\u00a0]\Z", re.IGNORECASE)
 _FAHRENHEIT_ZERO = 32
 
@@ -158,7 +166,17 @@ def _answers(measure: Measure, other: Measure, *, is_right: bool) -> bool:
 
 def list_lengths(hits: Iterable[NumberHit], text: str) -> list[tuple[str, float, int]]:
     """The measures of a text: dimension, how much in its metric unit, where the number begins."""
-    return [(each.dimension, each.base, each.hit.start) for each in _list_measures(hits, text)]
+    counted = sorted(hits, key=lambda hit: hit.start)
+    measures = _list_measures(counted, text)
+    found = [(each.dimension, each.base, each.hit.start) for each in measures]
+    # He weighed 9 stone then and 6 now: the unit is said once.
+    ends = [*(each.hit.start for each in measures[1:]), len(text)]
+    for measure, last in zip(measures, ends, strict=False):
+        for hit in counted:
+            is_behind = measure.end <= hit.start < min(last, measure.end + _SAME_UNIT)
+            if is_behind and not hit.unit and _NO_NOUN_AFTER.match(text, hit.end) and measure.hit.value:
+                found.append((measure.dimension, measure.base / float(measure.hit.value) * float(hit.value), hit.start))
+    return found
 
 
 def _list_uncounted(hits: list[NumberHit], text: str) -> list[NumberHit]:

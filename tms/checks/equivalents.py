@@ -100,6 +100,44 @@ _ORDINALS = {
     8: r"\bhuitième|\boctav[oa]",
     9: r"\bneuvième|\bnoven[oa]",
     10: r"\bdixième|\bdécim[oa]",
+    11: r"\bonzième|\bundécim[oa]|\bdecimoprimer|\bonceav",
+    12: r"\bdouzième|\bduodécim[oa]|\bdecimosegund|\bdoceav",
+    13: r"\btreizième|\bdecimotercer|\bdécim[oa] tercer",
+    14: r"\bquatorzième|\bdecimocuart|\bdécim[oa] cuart",
+    15: r"\bquinzième|\bdecimoquint|\bdécim[oa] quint",
+    16: r"\bseizième|\bdecimosext|\bdécim[oa] sext",
+    17: r"\bdix-septième|\bdecimos[eé]ptim|\bdécim[oa] séptim",
+    18: r"\bdix-huitième|\bdecimoctav|\bdécim[oa] octav",
+    19: r"\bdix-neuvième|\bdecimono(?:ven|n)|\bdécim[oa] noven",
+    20: r"\bvingtième|\bvigésim[oa]\b",
+    21: r"\bvingt[ -]et[ -]unième|\bvig[eé]sim[oa] ?primer",
+    30: r"\btrentième|\btrigésim[oa]\b",
+    40: r"\bquarantième|\bcuadragésim[oa]\b",
+    50: r"\bcinquantième|\bquincuagésim[oa]\b",
+    60: r"\bsoixantième|\bsexagésim[oa]\b",
+    70: r"\bsoixante-dixième|\bseptuagésim[oa]\b",
+    80: r"\bquatre-vingtième|\boctogésim[oa]\b",
+    90: r"\bquatre-vingt-dixième|\bnonagésim[oa]\b",
+    100: r"\bcentième|\bcentésim[oa]\b",
+}
+_ZERO = {
+    0: r"\baucune?\b|\bnul(?:le)?\b|\bpas (?:une?|la moindre|le moindre|d[e'’])|\brien\b|\bsans\b"
+    r"|\bpersonne\b|\bnéant\b|\bning[uú]n|\bnada\b|\bnadie\b|\bsin\b|\bni un[ao]?\b"
+}
+_ORDINAL_NAMES = """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth
+fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"""
+_ENGLISH_ORDINALS = {
+    **dict(enumerate(_ORDINAL_NAMES.split(), 1)),
+    **{20 + place: f"twenty-{word}" for place, word in enumerate(_ORDINAL_NAMES.split()[:9], 1)},
+    30: "thirtieth",
+    31: "thirty-first",
+    40: "fortieth",
+    50: "fiftieth",
+    60: "sixtieth",
+    70: "seventieth",
+    80: "eightieth",
+    90: "ninetieth",
+    100: "hundredth",
 }
 _NAMED_BEFORE = re.compile(
     r"(?:[A-Z][a-z]+|article|phase|part|chapter|stage|round|day|week|year|war|grade)[\s\u00a0]\Z"
@@ -209,7 +247,9 @@ class Equivalents:
         else:
             value = int(hit.value)
             decade = _ENGLISH_DECADES.get(value - _CENTURIES) or _ENGLISH_DECADES.get(value)
-            pattern = "|".join(filter(None, (_ENGLISH_WORDS.get(value), decade))) or None
+            ordinal = _ENGLISH_ORDINALS.get(value)
+            day = rf"\b{ordinal}\b" if ordinal and hit.value == value else None
+            pattern = "|".join(filter(None, (_ENGLISH_WORDS.get(value), decade, day))) or None
         return pattern is not None and re.search(pattern, self._source, _IGNORE) is not None
 
     def _says(self, pattern: str) -> bool:
@@ -224,6 +264,7 @@ class Equivalents:
         elif whole == _TWELVE and hit.is_word:
             yield from (_NOON.pattern, _MIDNIGHT.pattern)
         yield from self._list_always(hit)
+        yield from _get(_ZERO, whole)
         unit = _UNIT_AFTER.match(self._source, hit.end)
         if unit:
             yield from _get(_QUANTITIES[unit[1].lower()], whole)

@@ -128,8 +128,8 @@ _TERMS = (
     _term(
         "traffickers",
         "traffickers?",
-        r"\btraites?\b|trafi[cq]|trafiqu|négrier|proxén",
-        r"\b(?:anti)?trata\b|tr[áa]fic|tratante|proxen|esclavist",
+        r"\btraites?\b|trafi[cq]|trafiqu|négrier|proxén|passeur|contreband",
+        r"\b(?:anti)?trata\b|tr[áa]fic|tratante|proxen|esclavist|contraband|coyotes?\b|pollero|pasador",
     ),
     _term("torturers", "torturers?", "tortionnaire|bourreau|tortur", "tortur|verdug"),
     _term(

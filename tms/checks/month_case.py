@@ -84,6 +84,22 @@ _PLACE_BEFORE = re.compile(
     r"|quai|pont|square|parti|partido|frente|front)[ \u00a0]"
     r"(?:(?:du|de la|de|del)[ \u00a0])?(?:\d{1,2}(?:er)?[ \u00a0])?(?:de[ \u00a0])?\Z"
 )
+# What is named after a month or a date: la révolution d’Octobre, Comité del Cuatro de Junio.
+_NAMED_AFTER = re.compile(
+    r"(?i:révolution|insurrection|martyrs|journées|commune|printemps|soulèvement|massacre|putsch|coup d['’]état"
+    r"|manifeste|comité|collectif|association|mouvement|groupe|brigades?|bataillon|école|lycée|collège|université|hôpital|parc"
+    r"|passage|impasse|allée|cours|jardin|rond-point|esplanade|bibliothèque|salle|galerie|fondation|club|usine|cité"
+    r"|revolución|insurrección|mártires|jornadas|levantamiento|matanza|masacre|manifiesto|colectivo|asociación|grupo"
+    r"|batallón|escuela|colegio|instituto|universidad|hospital|parque|paseo|pasaje|callejón|puente|glorieta|jardín"
+    r"|biblioteca|sala|galería|fundación|club|fábrica|ciudad|cooperativa|comisión|coalición|alianza|coalition|alliance)"
+    r"(?:[ \u00a0][A-ZÀ-Þ][\w-]+){0,2}[ \u00a0](?:d['’]|du[ \u00a0]|del?[ \u00a0]|de la[ \u00a0])"
+    r"(?:[\wº.]{1,9}[ \u00a0-](?:de[ \u00a0])?)?\Z"
+)
+_NUMBER_NAME = re.compile(
+    r"\b(?:Primero|Uno|Dos|Tres|Cuatro|Cinco|Seis|Siete|Ocho|Nueve|Diez|Once|Doce|Trece|Catorce|Quince|Veint[a-zéó]+"
+    r"|Treinta)[ \u00a0]de[ \u00a0]\Z"
+    r"|\b(?:Premier|Deux|Trois|Quatre|Cinq|Six|Sept|Huit|Neuf|Dix|Onze|Douze|Treize|Quatorze|Quinze|Vingt)[ \u00a0-]\Z"
+)
 _NAME_AFTER = re.compile(
     r"[ \u00a0](?:(?:saint|santo|noir|negro|gras|rouge|rojo|sanglant|français|francés|68)(?!\w)"
     r"|(?:(?:du|des|de la|de los|de|del)[ \u00a0])?[A-ZÀ-Ý])"
@@ -118,6 +134,9 @@ def _is_date(text: str, match: re.Match[str], calendar: _Calendar, pair: CheckIn
     words = read_words(text, *match.span())
     has_date = _DAY_BEFORE.search(words.lead) is not None or _DATE_AFTER.match(text, match.end()) is not None
     if _is_feast(text, match, words, language) or _PLACE_BEFORE.search(words.lead):
+        return False
+    is_named = _NAMED_AFTER.search(words.lead) or _NUMBER_NAME.search(words.lead)
+    if is_named and not _YEAR_AFTER.match(text, match.end()):
         return False
     if (found := _NAME_AFTER.match(text, match.end())) and not calendar.pattern.match(text, found.end() - 1):
         return False

@@ -11,7 +11,27 @@ answer respond repl comment reply ; muet tu tai silence laconi ; calla calló ca
 accept admit allow let permit grant approv ; rejet refus débout interdi écart réserv ; rechaz desestim deneg prohib
 agree ; divis désaccord dispute oppos partag ; desacuerdo discrep divid disput opus
 chang differ ; même comme_avant identi demeur intact resté reste ; igual mismo misma sigue intact mantien invaria
-surviv live alive ; mort mour péri tué tués succomb décéd ; muri muert fallec perec
+surviv live alive outliv recover ; mort mour péri tué tués succomb décéd laissé ; muri muert fallec perec sucumb
+pay paid cost costs charge fee fees nothing ; gratuit gratis offert bénévol ; gratis gratuit regal
+stay remain ; part quitt fui ; march fue fueron huy
+remember recall ; oubli trou échapp ; olvid escap
+like liked love loved ; détest déplai déplu haï haïss ; odi detest desagrad disgust
+agree consent ; malgré contre ; contra pesar
+succeed manage managed able ; échou rat raté échec vain ; fracas vano
+trust ; méfi soupçon ; desconf sospech
+hear heard ; sourd silence ; sordo sorda silenci
+read write ; analphab illettr ; analfab
+guilty ; innoc acquitt blanch ; inocen absuel absolv
+break broke broken ; tenu tint respect intact ; cumpli intact
+lose lost ; gard conserv ; conserv mantuv
+eat ate eaten food ; jeûn faim affam ; ayun hambr
+old ; jeune récent ; joven reciente
+new ; vieux vieille ; viejo vieja
+finish complet end ended over ; inachev suspens ; inacab inconclus
+expect ; surpr inattend étonn ; sorpr inesper asombr
+notice noticed attention ; inaperçu ignor ; inadvert ignor
+support back ; oppos contre ; contra opon opus
+dare ; peur crain ; miedo tem
 long far ; vite bientôt rapide proche près court tôt ; rápid pronto cerca poco breve
 choice option ; force dû oblig contrain fallu falloir ; oblig tuvo tuvieron forz remedio
 give yield ; bon résist ferme tin refus ; firme resist negó negar niega
@@ -24,7 +44,7 @@ good well happy ; mal mauvais triste ; mal mala triste
 alone ; ensemble autres ; junto acompañ otros
 all every everyone everybody ; certain quelque seul parfois ; algun solo veces
 always ; souvent rare ; menudo rara
-forget stop ; pens rappel continu poursuiv toujours souven ; recuerd record continu sigue siempre
+forget forgot forgott stop ; pens rappel continu poursuiv toujours souven mémoire ; recuerd record continu sigue siempre
 many much often ; peu rare guère ; poco poca pocos pocas rara raro
 apply ; seul excl exempt ; solo excl exent
 sleep slept ; blanche éveill ; vela insomn
@@ -52,6 +72,20 @@ enough ; manqu trop ; falt poco poca
 """
 
 
+# It had not; they were not: what is denied stands before, and the translation says that it was wrong.
+_BARE = re.compile(
+    r"\b(?:ha[ds]|have|did|do|does|was|were|is|are|would|could|will|can)(?: ?not|n['’]t)(?=\s*(?:[.,:;!?—–)]|\Z))"
+)
+_WRONG = {
+    "fr": re.compile(
+        r"\b(?:faux|fausses?|erronée?s?|inexacte?s?|mensong\w*|ment(?:ait|aient|i)|tort|contraire|démenti\w*|loin de là"
+        r"|bien au contraire|erreur|rien de tel|tromp\w+|invent\w+)\b"
+    ),
+    "es": re.compile(
+        r"\b(?:fals[oa]s?|falsedad|erróne[oa]s?|inexact[oa]s?|mentira|mentí\w*|mint\w+|contrario|desm[ei]nt\w+|equivoc\w+"
+        r"|error|ni mucho menos|qué va|invent\w+)\b"
+    ),
+}
 _SHORT = 3
 
 
@@ -75,6 +109,9 @@ _SHARE = 0.8
 def is_turned(source: str, target: str, language: str, place: int, ruler: Ruler) -> bool:
     """Whether a translation in lower case may say by its opposite what is denied at a place of the English one."""
     first, last = max(0, place - _BEFORE), place + _AFTER
+    bare = _BARE.search(source, first, place + 8)
+    if bare is not None and bare.end() >= place:
+        return any(ruler.is_near(place, match.start()) for match in _WRONG[language].finditer(target))
     return any(
         english.search(source, first, last)
         and any(ruler.is_near(place, match.start(), _SHARE) for match in turned[language].finditer(target))

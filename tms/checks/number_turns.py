@@ -7,6 +7,7 @@ three decades are thirty years, 13,000 feet are 4,000 metres, four times as many
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tms.checks.conversions import list_lengths
 from tms.text.numbers import NumberHit
@@ -76,6 +77,7 @@ _HOURS = re.compile(
     rf"\b(?:from|between|de|entre|at|until|till|by|à|jusqu'à|a) (?P<from>{_N})"
     rf"(?: ?(?:h|am|a\.m\.|pm|p\.m\.)?(?: to | and | until |-| à | et | a | y )(?:las )?(?P<till>{_N}))?"
 )
+_UNTIL = frozenset(("-", "to", "until", "till", "and", "or", "/", "à", "et", "a", "y", "o", "ou"))
 _PARTS = {"half": 30, "quarter": 15, "a quarter": 15}
 _ADDED = {"et demi": 30, "et demie": 30, "et quart": 15, "moins le quart": -15, "trois quarts": 45, "y media": 30,
           "y cuarto": 15, "menos cuarto": -15}  # fmt: skip
@@ -228,6 +230,12 @@ class _Reader:
                 yield _Turn("clock", _to_minutes(float(hit.value)), (place,))
             elif _MILITARY.fullmatch(hit.text) and hit.text[0] == "0":
                 yield _Turn("clock", int(hit.text[:2]) * 60 + int(hit.text[2:]), (place,))
+        # 2–5 p.m.: what stands before the other end has its half of the day.
+        between = self._plain.split(_N)
+        for place, (hit, other) in enumerate(pairwise(self._hits)):
+            is_hour = hit.unit in ("", None) and 0 < hit.value <= 12 and hit.value % 1 == 0
+            if is_hour and other.unit == "time" and between[place + 1].strip(" ") in _UNTIL:
+                yield _Turn("clock", float(hit.value) * 60, (place,))
         for match in _CLOCK.finditer(self._plain):
             yield self._read_clock(match)
         for match in _HOURS.finditer(self._plain):

@@ -54,6 +54,14 @@ _AFTER_NAME = re.compile(
     r"|option|l['’]|quelque|chacun)|[-‑])\s?\Z",
     re.IGNORECASE,
 )
+# Where these verbs may end what has no stop: cuando la había, lo que es; là où il y en avait.
+_VERB_WORDS = "es fue fueron han ha había habían están está est sont était étaient ont avait avaient"
+_VERBS = frozenset(_VERB_WORDS.split())
+_BEFORE_VERB = re.compile(
+    r"\b(?:las?|los?|que|donde|dónde|cuando|cuándo|como|cómo|quien(?:es)?|quién|cuál|ya|sí|ah[ií]|allí|aquí|así|también"
+    r"|tampoco|en|y|ils?|elles?|on|où|[lj]['’]|qu['’]\w+|qui|n['’]|n['’](?:en|y)|comme|ce)[ ’'\u00a0]?\Z",
+    re.IGNORECASE,
+)
 _LAST = re.compile(r"([^\W\d_]+)(['’]?)\s*\Z")
 _WORD = re.compile(r"[^\W\d_]+")
 _TAIL = 40
@@ -120,8 +128,15 @@ def _asks_for_more(match: re.Match[str], text: str, source: str | None, language
         return False
     if source is None:
         return word in _NEVER[language] and len(_WORD.findall(text)) >= _FEWEST_WORDS
-    has_stop = bool(source.rstrip("»”’\"')]* ")) and source.rstrip("»”’\"')]* ")[-1] in _STOPS
-    return word in _NEVER[language] or (has_stop and word in _SELDOM[language])
+    place = match.start()
+    if word in _VERBS and not _has_stop(source) and _BEFORE_VERB.search(text, max(0, place - 12), place):
+        return False
+    return word in _NEVER[language] or (_has_stop(source) and word in _SELDOM[language])
+
+
+def _has_stop(source: str) -> bool:
+    text = source.rstrip("»”’\"')]* ")
+    return bool(text) and text[-1] in _STOPS
 
 
 TRUNCATED = Check(
