@@ -110,20 +110,23 @@ def _find_phones(source: str, target: str) -> Iterator[Spot]:
     phones = [match for match in _PHONE.finditer(source) if _is_phone(match, source)]
     if not phones:
         return
-    known = [_NOT_DIGIT.sub("", match.group()) for match in _PHONE.finditer(source)]
+    known = {_dial(match) for match in _PHONE.finditer(source)}
+    ours = {match: _dial(match) for match in _PHONE.finditer(target)}
+    new = [match for match, digits in ours.items() if digits not in known]
+    all_digits, ends = _NOT_DIGIT.sub("", target), {digits[-_OWN_DIGITS:] for digits in ours.values()}
     for match in phones:
-        digits = _NOT_DIGIT.sub("", match.group())
-        if digits in _NOT_DIGIT.sub("", target):
-            continue
-        own = digits[-_OWN_DIGITS:]
-        if any(_NOT_DIGIT.sub("", other.group()).endswith(own) for other in _PHONE.finditer(target)):
+        digits = _dial(match)
+        if digits[-_OWN_DIGITS:] in ends or digits in all_digits:
             continue
         number = match.group().strip()
-        new = [m for m in _PHONE.finditer(target) if _NOT_DIGIT.sub("", m.group()) not in known]
         if len(new) == len(phones) == 1:
             yield Spot(f"the phone number {number} was changed", *new[0].span(), number)
         else:
             yield Spot(f"the phone number {number} is missing")
+
+
+def _dial(match: re.Match[str]) -> str:
+    return _NOT_DIGIT.sub("", match.group())
 
 
 def _is_phone(match: re.Match[str], text: str) -> bool:
