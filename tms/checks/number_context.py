@@ -12,7 +12,8 @@ from tms.text.numbers import NumberHit
 _CENTURY = 100
 _ROMAN = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
-_ROMAN_NUMERAL = re.compile(r"(?<![^\W\d_])[IVXLC]+(?![A-Z])")
+# It begins with one sign, which is quick to search for; what stands before that must be no letter.
+_ROMAN_NUMERAL = re.compile(r"[IVXLC](?<![^\W\d_].)[IVXLC]*+(?![A-Z])")
 _LONGEST_ROMAN = 8
 # A single letter may be an initial.
 _ROMAN_LETTERS = frozenset((1, 5, 10, 50, 100))

@@ -11,7 +11,7 @@ from typing import TypeVar
 from tms.checks.code_page import encode, read_code
 from tms.checks.dates import find_other_months
 from tms.checks.measures import FRACTION_WORDS, TIME_WORDS
-from tms.checks.number_look import Look, is_closer, list_units
+from tms.checks.number_look import CLOSER_WORDS, PERCENT_WORDS, Look, list_units
 from tms.checks.prose import read_prose
 from tms.checks.word_places import encode_all
 from tms.text.number_notation import SPACES
@@ -20,9 +20,9 @@ from tms.values import CheckInput
 PERCENTS = frozenset(("%", "‰"))
 """Units that are no currencies."""
 
+_MONEY_SIGN = re.compile(r"[$€£₹₽₩₺₸‰٪％]")
 _PERCENT = re.compile(r"[%٪％]|\bpour\s?cent|\bpor\s?cien|\bpourcent|\bporcent", re.IGNORECASE)
 _INNER_SIGN = re.compile(rf"\d[{SPACES}.,:/'’]\d")
-_PERCENT_RUN = b"%"
 _TIME_WORDS = encode_all(TIME_WORDS)
 _FRACTION_WORDS = encode_all(FRACTION_WORDS)
 _HALVES = (encode("demi"), encode("medio"))
@@ -59,22 +59,28 @@ def _is_plainly_same(wanted: Look, got: Look) -> bool:
     runs, target_runs = wanted.runs, got.runs
     if runs is None or target_runs is None or (runs != target_runs and sorted(runs) != sorted(target_runs)):
         return False
-    # Two runs may be one number.
-    if len(runs) > 1 and (_INNER_SIGN.search(wanted.visible) or _INNER_SIGN.search(got.visible)):
+    if runs and not _are_plain(runs, wanted, got):
         return False
     if not wanted.telling and not got.telling:
-        return not runs or not any(map(_is_percent, runs))
-    if runs:
-        if any(map(is_closer, wanted.telling)) or any(map(is_closer, got.telling)) or any(map(_is_percent, runs)):
-            return False
-        if _differ(wanted.months, got.months):
-            return False
+        return True
     counts = wanted.counts
-    return counts == got.counts and (not counts or runs == target_runs) and not _differ(wanted.units, got.units)
+    if counts != got.counts or (counts and runs != target_runs):
+        return False
+    is_told = bool(runs or counts)
+    return not (is_told and _differ(wanted.units, got.units)) and not (runs and _differ(wanted.months, got.months))
 
 
-def _is_percent(run: bytes) -> bool:
-    return _PERCENT_RUN in run
+def _are_plain(runs: list[bytes], wanted: Look, got: Look) -> bool:
+    """Whether runs of digits are each a number, with nothing beside them that a closer look would read."""
+    source, target = wanted.visible, got.visible
+    # Two runs may be one number.
+    if len(runs) > 1 and (_INNER_SIGN.search(source) or _INNER_SIGN.search(target)):
+        return False
+    if not CLOSER_WORDS.isdisjoint(wanted.telling) or not CLOSER_WORDS.isdisjoint(got.telling):
+        return False
+    if "%" not in source and "%" not in target:
+        return True
+    return "%" in source and "%" in target and not _MONEY_SIGN.search(source) and not _MONEY_SIGN.search(target)
 
 
 def _differ(these: set[_One], those: set[_One]) -> bool:
@@ -99,7 +105,13 @@ def _may_be_otherwise(wanted: Look, got: Look) -> bool:
         return True
     if _differ(wanted.units, got.units) and sorted(wanted.list_counted()) != sorted(got.list_counted()):
         return True
-    return _is_of_other_units(wanted.visible, got.visible)
+    return (_has_percent(wanted) or _has_percent(got)) and _is_of_other_units(wanted.visible, got.visible)
+
+
+def _has_percent(look: Look) -> bool:
+    visible = look.visible
+    is_sign = "%" in visible or "‰" in visible or "٪" in visible or "％" in visible
+    return is_sign or not PERCENT_WORDS.isdisjoint(look.telling)
 
 
 def _may_be_of_other_months(wanted: Look, got: Look) -> bool:

@@ -12,7 +12,7 @@ from tms.checks.measures import MEASURES
 from tms.checks.prose import read_prose
 from tms.text.number_notation import SPACES, get_notation
 from tms.text.number_times import find_times
-from tms.text.number_tokens import list_counting_values
+from tms.text.number_tokens import find_word_places, list_counting_values
 
 _NOUGHTS = "0٠۰߀०০੦૦୦௦౦೦൦෦๐໐༠၀႐០᠐᥆᧐᪀᪐᭐᮰᱀᱐꘠꣐꤀꧐꧰꩐꯰０𐒠𐴰𑁦𑃰𑄶𑇐𑋰𑑐𑓐𑙐𑛀𑜰𑣠𑥐𑱐𑵐𑶠𖩠𖫀𖭐𝟎𝟘𝟢𝟬𝟶𞅀𞋰𞥐🯰"
 FIGURES = frozenset(
@@ -24,7 +24,7 @@ _ODD = b"?"
 _ODD_PLACES = frozenset(place_of(sign) for sign in "½¼¾−")
 # Digits as they are, what asks for a closer look as one sign, the rest blank.
 _TO_RUNS = bytes(
-    place if place in b"0123456789%" else ord(_ODD) if place in _ODD_PLACES else ord(" ") for place in range(0x100)
+    place if place in b"0123456789" else ord(_ODD) if place in _ODD_PLACES else ord(" ") for place in range(0x100)
 )
 # A number with its notation, then a scale sign, then what may make a time of it.
 _CHAIN = re.compile(
@@ -52,7 +52,8 @@ _CLOSER = frozenset(map(encode, ("am", "pm", "m", "bn", "tn", "mn", "md", "mds",
 _ONES = {"en": ("one", "a", "an"), "fr": ("un", "une"), "es": ("un", "una", "uno")}
 # Units that are other words in a language.
 _NO_UNITS = {"en": ("an", "mes"), "fr": ("mes", "ton", "tons"), "es": ("an", "ton")}
-_COUNTED = re.compile(r"(\d[\d.,]*|[^\W\d_]+)(?=[\s\u00a0-]{1,2}([^\W\d_]+))")
+_COUNT_BEFORE = re.compile(r"(\d[\d.,]*|[^\W\d_]+)[\s\u00a0-]{1,2}\Z")
+_REACH = 20
 _CODE = re.compile(r"<(?:code|kbd|pre|samp|script|style|tt|var)\b", re.IGNORECASE)
 
 
@@ -63,10 +64,12 @@ class Language:
         self.base = base_language(tag)
         words = list_counting_values(self.base)
         self.all_values = words | dict.fromkeys(_ONES.get(self.base, ()), 1)
+        self.counting = frozenset(map(encode, words))
         self.values = {encode(word): value for word, value in words.items()}
         self.months = {encode(word): month for word, month in MONTHS.get(self.base, {}).items()}
         no_units = _NO_UNITS.get(self.base, ())
         self.units = {encode(word): unit for word, unit in MEASURES.items() if word not in no_units}
+        self.unit_words = {encode(word): word for word in MEASURES if word not in no_units}
         self.telling = frozenset((*self.values, *self.months, *self.units, *_UNIT_WORDS, *_CLOSER))
         notation = get_notation(tag)
         group = f"[{re.escape(notation.groups)}]"
@@ -107,7 +110,10 @@ class Look:
     @property
     def counts(self) -> list[int]:
         """What the number words say one by one ("trois cents" is 3 and 100), but for one."""
-        values = self.language.values
+        language = self.language
+        if not self.telling or language.counting.isdisjoint(self.telling):
+            return []
+        values = language.values
         return [values[word] for word in self.words if word in values]
 
     @property
@@ -152,15 +158,17 @@ class Look:
 
     def list_counted(self) -> Iterator[tuple[str, str]]:
         """The numbers before units of measure: 45, day."""
-        for match in _COUNTED.finditer(self.visible):
-            unit = MEASURES.get(match[2].lower())
-            if unit is None:
-                continue
-            count = match[1].lower()
-            if not count[0].isalpha():
-                yield re.sub(r"\D", "", count), unit
-            elif (value := self.language.all_values.get(count)) is not None:
-                yield str(value), unit
+        lower = self.visible.lower()
+        units, words = self.language.units, self.language.unit_words
+        for unit in self.telling & units.keys():
+            for place in find_word_places(lower, words[unit]):
+                match = _COUNT_BEFORE.search(lower, max(0, place - _REACH), place)
+                if match is None:
+                    continue
+                if not match[1][0].isalpha():
+                    yield re.sub(r"\D", "", match[1]), units[unit]
+                elif (value := self.language.all_values.get(match[1])) is not None:
+                    yield str(value), units[unit]
 
 
 def list_units(visible: str) -> frozenset[str]:
@@ -172,9 +180,11 @@ def list_units(visible: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def is_closer(word: bytes) -> bool:
-    """Whether a word asks for a closer look at the numbers or tells of a currency or of per cent."""
-    return word in _CLOSER or word in _UNIT_WORDS
+CLOSER_WORDS = _CLOSER | _UNIT_WORDS.keys()
+"""Words that ask for a closer look at the numbers beside them, or tell of a currency or of per cent."""
+
+PERCENT_WORDS = frozenset(word for word, unit in _UNIT_WORDS.items() if unit == "%")
+"""Words that may tell of per cent."""
 
 
 def _has_minus(text: str) -> bool:

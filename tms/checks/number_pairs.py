@@ -107,15 +107,19 @@ def compare_numbers(wanted: Sequence[NumberHit], got: Sequence[NumberHit], *, so
             (context.list_related, "value"),
         )
         for list_values, index in steps:
-            more, open_hits = _pair(open_hits, pool, list_values, index)
-            pairs += more
+            if open_hits:
+                more, open_hits = _pair(open_hits, pool, list_values, index)
+                pairs += more
     most = max(_FEWEST_HITS, _MOST_READ // (len(source) + len(target) + 1))
+    missing = tuple(hit for hit in _first(open_hits, most) if not context.is_said_otherwise(hit))
+    # Small words that nothing is missing for are nobody's business: "both" is "les deux".
+    rest = pool.rest() if missing else filter(is_firm, pool.rest())
     return Answer(
         matched=tuple(pairs),
         misread=tuple(hit for _, hit in pairs if id(hit) in pool.misread),
         other_units=tuple(pair for pair in pairs if _has_other_unit(*pair) or context.has_lost_percent(*pair)),
-        missing=tuple(hit for hit in _first(open_hits, most) if not context.is_said_otherwise(hit)),
-        extra=tuple(hit for hit in _first(pool.rest(), most) if not context.is_month_of_source(hit)),
+        missing=missing,
+        extra=tuple(hit for hit in _first(rest, most) if not context.is_month_of_source(hit)),
     )
 
 

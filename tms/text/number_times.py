@@ -23,11 +23,11 @@ _TIMES = (
     # 15 h, 15 h 30
     re.compile(r"(?P<h>[01]?\d|2[0-4])\s?h(?:\s?(?P<m>[0-5]\d))?(?!\w)"),
 )  # fmt: skip
-# What every form of a time has, so that most texts are not read for one.
-_TIME_HINT = re.compile(
-    r"\d\s?(?:[aApP](?:\.\s?[mM]\.|[mM](?!\w))|h(?!\w)|h\s?\d|heures?\s|hr?s(?!\w)|horas(?!\w))|\d\sde\sla\s|\d:\d"
+# Digits that may be a time, and what stands behind those of one, so that most are not read for it.
+_CHAIN = re.compile(r"\d\d*(?:[.:]\d+)*")
+_AFTER_TIME = re.compile(
+    r"\s?(?:[aApP](?:\.\s?[mM]\.|[mM](?!\w))|h(?!\w)|h\s?\d|heures?\s|hr?s(?!\w)|horas(?!\w))|\sde\sla\s"
 )
-_DIGITS = re.compile(r"\d+")
 _AFTERNOON = frozenset(("p", "du soir", "de l'après-midi", "de l'apres-midi", "tarde", "noche"))
 
 
@@ -42,10 +42,9 @@ class Time:
 
 def find_times(masked: str) -> Iterator[Time]:
     """The times of a text whose markup is blanked out."""
-    if not _TIME_HINT.search(masked):
+    places = [match.start() for match in _CHAIN.finditer(masked) if _may_be_time(masked, *match.span())]
+    if not places:
         return
-    # A letter before (F1h) makes a name of it.
-    places = [match.start() for match in _DIGITS.finditer(masked) if not _has_before(masked, match.start())]
     taken: set[int] = set()
     for pattern in _TIMES:
         last = 0
@@ -58,9 +57,11 @@ def find_times(masked: str) -> Iterator[Time]:
                 yield Time(start, last, _read_time(match.groupdict()))
 
 
-def _has_before(masked: str, start: int) -> bool:
-    """Whether the digits from here on belong to what stands before them."""
-    return start > 0 and (masked[start - 1] in ".,:" or masked[start - 1].isalpha())
+def _may_be_time(masked: str, start: int, end: int) -> bool:
+    """Whether digits stand as those of a time do; with a letter or a sign before them (F1h) they belong to that."""
+    if start and (masked[start - 1] in ".,:" or masked[start - 1].isalpha()):
+        return False
+    return masked.find(":", start, end) >= 0 or _AFTER_TIME.match(masked, end) is not None
 
 
 def _read_time(parts: dict[str, str | None]) -> Decimal:

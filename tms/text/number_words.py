@@ -1,17 +1,17 @@
 """How the number words of English, French and Spanish combine."""
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from tms.text.number_lexicons import ENGLISH, FRENCH, LEXICONS, NO_WORDS, Lexicon
 from tms.text.number_tokens import WordToken
 
+_WIDEST_GAP = 8
 _GAP = re.compile(r"[\s\u00a0\u202f\u2010\u2011\ufffc-]{1,8}")
 
 
-@dataclass(frozen=True, slots=True)
-class WordNumber:
+class WordNumber(NamedTuple):
     """A number written in words; `is_about` for round collectives (dozens, une centaine, miles)."""
 
     start: int
@@ -35,6 +35,12 @@ def find_word_numbers(text: str, tokens: list[WordToken], language: str) -> list
     found: list[WordNumber] = []
     index = 0
     while index < len(tokens):
+        if index + 1 == len(tokens) or tokens[index + 1].start - tokens[index].end > _WIDEST_GAP:
+            alone = _read_alone(tokens[index], lexicon)
+            if alone:
+                found.append(alone)
+                index += 1
+                continue
         half = _read_half(text, tokens, index, lexicon)
         if half:
             number, stop = half
@@ -52,6 +58,18 @@ def find_word_numbers(text: str, tokens: list[WordToken], language: str) -> list
         found.append(WordNumber(tokens[index].start, tokens[stop - 1].end, value, reader.is_about))
         index = stop
     return found
+
+
+def _read_alone(token: WordToken, lexicon: Lexicon) -> WordNumber | None:
+    """The number that is one word with no other beside it; None where it may be a part of one all the same."""
+    key = token.key
+    value = lexicon.small.get(key)
+    if value is None:
+        value = lexicon.fixed.get(key) or lexicon.scales.get(key)
+    if value is not None:
+        return WordNumber(token.start, token.end, Decimal(value), is_about=False)
+    value = lexicon.collectives.get(key)
+    return None if value is None else WordNumber(token.start, token.end, Decimal(value), is_about=True)
 
 
 def _ordinal(token: WordToken, lexicon: Lexicon) -> WordNumber:

@@ -2,9 +2,9 @@
 
 import html
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from operator import attrgetter
+from typing import NamedTuple
 
 from tms.text.markup import find_tags, find_urls
 from tms.text.number_format import format_number
@@ -12,7 +12,7 @@ from tms.text.number_notation import SPACES, DigitRun, get_base_language, read_d
 from tms.text.number_times import find_times
 from tms.text.number_tokens import WordToken, get_scale, list_word_tokens
 from tms.text.number_units import find_unit_after, find_unit_before
-from tms.text.number_words import WordNumber, find_word_numbers
+from tms.text.number_words import find_word_numbers
 
 __all__ = ["NumberHit", "find_numbers", "format_number"]
 
@@ -75,8 +75,7 @@ _NO_SUFFIX = _ENDS | frozenset(" \u00a0\u202f\n-")
 _FIGURE = re.compile(r"[\d½¼¾]")
 
 
-@dataclass(frozen=True, slots=True)
-class NumberHit:
+class NumberHit(NamedTuple):
     """A number in a text.
 
     The span covers what makes the value: digits, scale words ("1.5 million"), the sign, the letters of an ordinal
@@ -223,7 +222,7 @@ def _hit(text: str, masked: str, run: DigitRun, scales: _Scales, language: str) 
         if end < len(masked) and masked[end] in _HALVES:
             value, end = value + _HALVES[masked[end]], end + 1
         factor, end = scales.read(end, has_currency=bool(unit))
-        value *= factor
+        value = value if factor == 1 else value * factor
         unit = unit or find_unit_after(masked, end)[0]
     if start and masked[start - 1] in _MINUS_SIGNS and _MINUS.search(masked, max(0, start - 2), start):
         start, value = start - 1, -value
@@ -255,8 +254,11 @@ def _find_words(
         # The hundred of "veinte por ciento" is its unit.
         if number.start < unit_end:
             continue
-        hits.append(_word_hit(text, masked, number))
-        unit_end = find_unit_after(masked, number.end)[1]
+        unit, unit_end = find_unit_after(masked, number.end)
+        if number.is_ordinal or number.is_about:
+            unit = "ordinal" if number.is_ordinal else "about"
+        shown = text[number.start : number.end]
+        hits.append(NumberHit(number.start, number.end, shown, number.value, unit, is_word=True))
     return hits
 
 
@@ -266,8 +268,3 @@ def _blocked(masked: str, taken: list[tuple[int, int]]) -> set[int]:
     for start, end in taken:
         blocked.update(range(start, find_unit_after(masked, end)[1]))
     return blocked
-
-
-def _word_hit(text: str, masked: str, number: WordNumber) -> NumberHit:
-    unit = "ordinal" if number.is_ordinal else "about" if number.is_about else find_unit_after(masked, number.end)[0]
-    return NumberHit(number.start, number.end, text[number.start : number.end], number.value, unit, is_word=True)
