@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from tms.checks.check import Check, base_language
+from tms.checks.code_page import encode, read_code
 from tms.checks.loaded_wording_words import OFFICIAL_STEMS
 from tms.checks.prose import read_prose
 from tms.checks.quotation import Quotes
@@ -103,13 +104,22 @@ _CAMP_TARGET = {
 }
 
 
+_HARD_WORDS = word_set(
+    "detainee detainees prisoner prisoners inmate inmates internee internees protester protesters demonstrator "
+    "demonstrators marcher marchers invasion invaded annexed annexes annexing annexation annexations occupation "
+    "occupied"
+)
+_HARD_CODES = frozenset(map(encode, _HARD_WORDS))
+
+
 def _find(pair: CheckInput) -> Iterator[Spot]:
     source = pair.source or ""
     if is_too_long(pair):
         return
     if "camp" in source or "Camp" in source:
         yield from _find_centres(pair)
-    yield from _find_softened(pair)
+    if not _HARD_CODES.isdisjoint(read_code(source).words):
+        yield from _find_softened(pair)
     if may_quote(source):
         yield from _find_lost_marks(pair)
 
@@ -141,7 +151,10 @@ def _find_lost_marks(pair: CheckInput) -> Iterator[Spot]:
     if pair.kind is Kind.QUOTE:
         return
     source, target = read_prose(pair.source or "").text, read_prose(pair.target).text
-    short = [group for group in list_groups(source) or () if _is_wording(group, target)]
+    groups = list_groups(source) or ()
+    if not any(_OFFICIAL.search(group.text) for group in groups):
+        return
+    short = [group for group in groups if _is_wording(group, target)]
     official = [group for group in short if _OFFICIAL.search(group.text)]
     if not official:
         return
@@ -183,8 +196,5 @@ LOADED_WORDING = Check(
     needs_source=True,
     languages=frozenset(("fr", "es")),
     either_signs=QUOTE_SIGNS,
-    either_words=word_set(
-        "camp camps detainee detainees prisoner prisoners inmate inmates internee internees protester protesters "
-        "demonstrator demonstrators invasion invaded annexed annexation occupation occupied"
-    ),
+    either_words=_HARD_WORDS | {"camp", "camps"},
 )

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from tms.checks.check import Check, base_language
+from tms.checks.code_page import encode, read_code
 from tms.checks.sentence_pairs import find_suspects, is_too_long
 from tms.text.small_words import word_set
 from tms.values import CheckInput, Severity, Spot
@@ -91,6 +92,18 @@ _FREE = {
 }
 
 
+_VERBS = frozenset(map(encode, word_set("must mustn shall shan should ought may might cannot")))
+
+
+def _may_find(pair: CheckInput) -> bool:
+    """Whether the source has a modal verb; "have" counts with "to" only, and "can" where it is denied."""
+    source = pair.source or ""
+    if not _VERBS.isdisjoint(read_code(source).words):
+        return True
+    low = source.lower()
+    return "ve to" in low or "has to" in low or "had to" in low or "can't" in low or "can’t" in low
+
+
 def _find(pair: CheckInput) -> Iterator[Spot]:
     if is_too_long(pair):
         return
@@ -145,4 +158,5 @@ MODALITY = Check(
     needs_source=True,
     languages=frozenset(("fr", "es")),
     source_words=_WAKING,
+    may_find=_may_find,
 )
