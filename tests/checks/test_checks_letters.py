@@ -249,7 +249,7 @@ def test_elision_and_contraction(language: str, target: str, fix: str | None) ->
     [
         ("fr", "De onze à douze, le oui, la une, de un à dix, le yaourt, de huit, la Hongrie, le héros"),
         ("fr", "de le voir, à les lire, de le lui rendre, de les bien traiter, de le savoir"),
-        ("fr", "à Le Caire, de Le Monde, de Los Angeles"),
+        ("fr", "à Le Point, de Le Monde, de Los Angeles"),
         ("fr", "un film de et avec Ali ; le ou la réfugiée ; la où"),
         ("fr", "dites-le à Anne, est-ce un homme, faites-le entrer, puis-je avoir"),
         ("fr", "Vanessa de Oliveira, Kim Se Hwang, la casa de Asterión y el otro, per se un"),

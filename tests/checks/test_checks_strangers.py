@@ -44,6 +44,13 @@ RIGHT = [
     ("month-case", "fr", "Since the October Revolution he hides.", "Il se cache depuis la révolution d’Octobre."),
     ("month-case", "es", "The Third of May Committee met.", "Se reunió el Comité del Tres de Mayo."),
     ("month-case", "es", "The school in April Lane.", "La escuela del callejón de Abril."),
+    ("elision", "fr", "the mayor of Le Mans", "le maire du Mans"),
+    ("elision", "fr", "He wrote to Le Monde.", "Il a écrit au rédacteur de Le Monde."),
+    ("untranslated", "fr", "Is it tin or gold?", "Est-ce de l’étain ou un or terni ?"),
+    ("register", "es", "You know that part.", "Usted conoce esa parte, la suerte y la muerte."),
+    ("double-punctuation", "fr", "See p. 4, etc., and so on.", "Voir p. 4, etc., et ainsi de suite."),
+    ("title-case", "fr", "The Silence of the Wardens", "Le Silence des gardiens"),
+    ("range-dash", "es", "from 7:15 to 8:20", "de 7:15-8:20"),
     ("proper-names", "es", "He lived in Uppsala, near the church.", "Vivía en Upsala, cerca de la iglesia."),
 ]
 WRONG = [
@@ -53,6 +60,28 @@ WRONG = [
     ("hedge", "es", "It is rumoured, though nobody knows, that he fled.", "Nadie lo sabe: huyó."),
     ("numbers", "fr", "The shop is open 3–6 p.m.", "La boutique est ouverte de 14 h à 18 h."),
     ("numbers", "fr", "She weighed 8 stone.", "Elle pesait 62 kilos."),
+    ("elision", "fr", "the mayor of Le Mans", "le maire de Le Mans"),
+    ("elision", "fr", "charged with “apology”", "accusé de « apologie »"),
+    ("demonym-case", "fr", "He no longer spoke Mongolian.", "Il ne parlait plus le Mongol."),
+    ("demonym-case", "es", "a Uyghur–Spanish glossary", "un glosario Uigur-Español"),
+    ("dashes", "fr", "The load – 40 books – was lost.", "La charge - 40 livres – a été perdue."),
+    ("dashes", "fr", "— Who?\n— The baker.", "— Qui ?\n-- Le boulanger."),
+    ("untranslated", "fr", "the detainee of cell 4", "le detainee de la cellule 4"),
+    ("untranslated", "fr", "They sing or dance here.", "Ici on chante or on danse."),
+    ("register", "es", "You may leave; they can fine you.", "Puede irse usted; quieren multarte."),
+    ("comma-spacing", "fr", "Go, it is late.", "Partez,c’est tard."),
+    ("double-punctuation", "fr", "Photos: A. B. (p. 3).", "Photos : A. B. (page trois).,"),
+    ("range-dash", "es", "1990–1995: the dry years", "1990-1995: los años secos"),
+    ("line-break", "fr", "One rule:\n\nnever lend a key to a stranger.", "Une règle :\n\nne jamais prêter\nde clé."),
+    ("abbreviations", "es", "Mgr Ruiz spoke.", "Habló Mons Ruiz."),
+    ("proper-names", "fr", "Judge O’Hanrary left.", "Le juge O’Hanrar est parti."),
+    (
+        "alt-text",
+        "fr",
+        '<img src="a.png" alt="The roof of the old school">',
+        '<img src="a.png" alt="The roof of the old école">',
+    ),
+    ("truncated", "fr", "“I saw them and I heard them sing.”", "« Je les ai vus dans la rue et j’ai entendu les »"),
     ("month-case", "fr", "The committee met on 4 May 2020.", "Le comité s’est réuni le 4 Mai 2020."),
 ]
 
@@ -72,3 +101,15 @@ def test_slips_are_found(check: str, language: str, source: str, target: str) ->
 )
 def test_point_of_list_ends_with_verb(language: str, target: str) -> None:
     assert ask("truncated", target, source="soap, when there was any", language=language, kind=Kind.LIST_ITEM) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "target"),
+    [
+        ("fr", "Four Questions to Our Judges", "Quatre Questions à nos Juges"),
+        ("fr", "A Tailor’s Story", "Le Récit d’un Tailleur"),
+        ("es", "Nine winters in a field", "Nueve Inviernos en un Campo"),
+    ],
+)
+def test_capitals_of_titles(language: str, source: str, target: str) -> None:
+    assert ask("title-case", target, source=source, language=language, kind=Kind.HEADING)

@@ -23,7 +23,7 @@ _FRENCH = re.compile(
 _FRENCH_NUMBER = re.compile(rf"[nN]{_ALONE}o(?P<point>\.)?{_GAP}?(?=\d)")
 _SPANISH = re.compile(
     rf"[MSDPUVEN]{_ALONE}(?:(?<=M)(?P<mister>rs?|s)(?:\.{_GAP}?|{_GAP})(?={_NAME}[\w’'.-])"
-    rf"|(?:(?<=S)(?:ra?|rta|res|ras)|(?<=D)(?:ra?|res|ña)|(?<=P)rof)(?P<title>){_GAP}(?={_NAME}[\w’'-])"
+    rf"|(?:(?<=S)(?:ra?|rta|res|ras)|(?<=D)(?:ra?|res|ña)|(?<=P)rof|(?<=M)ons|(?<=E)xcm[oa])(?P<title>){_GAP}(?={_NAME}[\w’'-])"
     r"|(?<=[UV])ds?(?P<you>)(?![\w.])"
     rf"|(?<=E)E\.?{_GAP}?UU\.?(?P<states>)(?!\w))"
 )
@@ -40,6 +40,7 @@ RDC CIA FBI VIH SIDA
 """
 _ACRONYMS = frozenset(_KNOWN.split())
 _WAKING = """
+mons excmo excma
 mr mrs ms mme mmes mlle mlles me mgr dr pr prof no nº n etc sr sra srta sres sras dra dres dña ud uds vd vds eeuu ee uu
 u g r p o ongs oscs ongds dvds cds pcs tics faqs vips ong
 """

@@ -16,7 +16,7 @@ _BEFORE = re.compile(
 )
 _LETTER, _SMALL = r"[^\W\d_]", "[a-zß-öø-ÿœ]"
 _NONE_AFTER = re.compile(
-    rf",(?<=[^\W_]{{2}},)(?={_LETTER}{{2}}|[aàeouyó]\s)"
+    rf",(?<=[^\W_]{{2}},)(?={_LETTER}{{2}}|[aàeouyó]\s|[cdjlmnstCDJLMNST][’'])"
     rf"|;(?<={_LETTER}{{2}};)(?={_LETTER}{{2}}|[aàeouyó]\s)"
     rf"|:(?<={_SMALL}{{3}}:)(?={_SMALL}{{2,30}}+(?![\w:=/.-]))"
     rf"|\.(?<={_SMALL}{{2}}\.)(?=[A-ZÀ-ÖØ-Þ¿¡](?:{_SMALL}|[’'\s]))(?!Com\b|Org\b|Net\b|Js\b)"

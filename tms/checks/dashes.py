@@ -14,6 +14,10 @@ from tms.values import CheckInput, Severity, Spot
 _GAP = "[ \u00a0\u202f]"
 _HYPHEN = re.compile(rf"-(?<=[^\s|]{_GAP}-)(?={_GAP}[^\s|\d]|{_GAP}?[.,;:?!»](?:\s|$))")
 _HYPHENED = re.compile(rf"-(?<=[^\s|]{_GAP}-){_GAP}([^-\n]{{1,200}}?){_GAP}-(?=[\s.,;:?!…)»”]|$)")
+# Where a dash has its fellow, a number may follow the hyphen: - 300 planches –
+_BEFORE_NUMBER = re.compile(rf"-(?<=[^\W\d_]{_GAP}-)(?={_GAP}\d[^.!?–—\n]{{0,160}}{_GAP}[–—]{_GAP})")
+# What somebody says begins with two hyphens.
+_SPEECH = re.compile(r"--(?<=\n--)(?=[ \u00a0][^\W\d_])")
 _TWO = re.compile(r"--(?<![-<!]--)(?<!\n--)(?![->])")
 _INSERTED = re.compile(rf"—(?<=\s—)({_GAP}?)([^—\n]{{1,200}}?)({_GAP}?)—(?=[\s.,;:?!…)»”]|$)")
 
@@ -27,6 +31,9 @@ def _find(pair: CheckInput) -> Iterator[Spot]:
     is_spanish = base_language(pair.language) == "es"
     if has_hyphen and not (pair.source and " - " in pair.source):
         yield from _find_hyphens(prose, is_spanish=is_spanish)
+    if has_two and "—" in (pair.source or ""):
+        for match in _SPEECH.finditer(prose.text):
+            yield prose.spot("two hyphens for a dash", *match.span(), "—")
     if has_two:
         for match in _TWO.finditer(prose.text):
             yield from _check_two(prose, match, is_spanish=is_spanish)
@@ -45,6 +52,8 @@ def _find_hyphens(prose: Prose, *, is_spanish: bool) -> Iterator[Spot]:
 
 def _check_single(prose: Prose, start: int, end: int, *, is_spanish: bool) -> Iterator[Spot]:
     for match in _HYPHEN.finditer(prose.text, start, end):
+        yield prose.spot("a hyphen for a dash", *match.span(), None if is_spanish else "–")
+    for match in _BEFORE_NUMBER.finditer(prose.text, start, end):
         yield prose.spot("a hyphen for a dash", *match.span(), None if is_spanish else "–")
 
 

@@ -249,6 +249,11 @@ def _find_spanish(prose: Prose, pair: CheckInput) -> Iterator[Spot]:
         is_capital = not word.islower() and not word.isupper()
         if is_capital and not begins(text, match.start()) and not _is_spanish_name(text, match, pair, form):
             yield _spot_small(prose, match.span())
+    for match in _WORD.finditer(text) if "-" in text else ():
+        parts = match.group().split("-")
+        is_pair = len(parts) == 2 and all(part.istitle() and part.lower() in PEOPLES["es"] for part in parts)
+        if is_pair and not begins(text, match.start()) and match.group() not in (pair.source or ""):
+            yield _spot_small(prose, match.span())
     for match in _COUNTRY.finditer(text):
         words = read_words(text, *match.span())
         is_adjective = (

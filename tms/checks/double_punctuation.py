@@ -55,7 +55,14 @@ def _is_right(text: str, match: re.Match[str], source: str) -> bool:
     word = _word_at_end(before)
     if not before.strip():
         return True  # signs by themselves, and a list of definitions
-    if signs[0] == "." and signs[1] in ",;:" and (len(word) < 4 or word.lower() in _ABBREVIATIONS or word.isupper()):
+    # After a bracket that closes no abbreviation has its point.
+    is_short = not before.endswith((")", "]", "»", "”"))
+    if (
+        is_short
+        and signs[0] == "."
+        and signs[1] in ",;:"
+        and (len(word) < 4 or word.lower() in _ABBREVIATIONS or word.isupper())
+    ):
         return True
     if signs in _TOO_MANY_POINTS and word == "etc":
         return True  # the business of `ellipsis`

@@ -38,6 +38,14 @@ _HEAD = re.compile(r"[^\W\d_]+\Z")
 _INSIDE = re.compile(r"[-‑’'_.\u0300-\u036f]")
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _TWO = re.compile(r"(?<![\w\u0300-\u036f‑-])([dD]e|[àÀ])[ \u00a0]+(le(?:quel|squels|squelles|s)?)(?!\w)")
+# Towns whose article is contracted: le maire du Havre, aux Sables-d’Olonne.
+_TOWN = re.compile(
+    r"(?<![\w\u0300-\u036f‑-])([dD]e|[àÀ])[ \u00a0](Les?)(?=[ \u00a0](?:Havre|Mans|Caire|Cap|Puy|Pirée|Creusot|Touquet"
+    r"|Bourget|Vésinet|Raincy|Chesnay|Perreux|Lavandou|Croisic|Tréport|Pouliguen|Kremlin-Bicêtre|Blanc-Mesnil|Conquet"
+    r"|Sables|Mureaux|Lilas|Ulis|Andelys|Saintes-Maries|Pontet|Cannet|Robert|Lamentin|Moule|Tampon|Port)\b)"
+)
+# Before a quotation too: accusé d’« outrage ».
+_QUOTED = re.compile(r"\b([dD]|[qQ]u)e[ \u00a0](?=[«“][ \u00a0\u202f]?([aàâeéèêiîoôu][a-zà-ÿœ]{3,}))")
 _TWO_SIGNS = ("de le", "à le", "De le", "À le")
 _ASPIRATED = re.compile(rf"[’'](?:{'|'.join(sorted(ASPIRATED_GENDER, key=len, reverse=True))})s?(?![\w’'-])")
 _SPANISH = re.compile(r"(?<![\w\u0300-\u036f'’-])([aA]|[dD]e)[ \u00a0]+(el)(?![\w'’-])")
@@ -74,7 +82,7 @@ def _may_find(pair: CheckInput) -> bool:
         return any(signs in text for signs in _SPANISH_SIGNS)
     if "’h" in text or "'h" in text or _GAP.search(text):
         return True
-    return any(signs in text for signs in _TWO_SIGNS)
+    return any(signs in text for signs in (*_TWO_SIGNS, "e Le", "à Le", "À Le", "e «", "e “", "e\u00a0«"))
 
 
 def _find(pair: CheckInput) -> Iterator[Spot]:
@@ -88,9 +96,23 @@ def _find(pair: CheckInput) -> Iterator[Spot]:
     if any(signs in text for signs in _TWO_SIGNS):
         for match in _TWO.finditer(text):
             yield from _check_contraction(prose, match)
+    yield from _find_before_names(prose)
     if "’h" in text or "'h" in text:
         for match in _ASPIRATED.finditer(text):
             yield from _check_aspirated(prose, match)
+
+
+def _find_before_names(prose: Prose) -> Iterator[Spot]:
+    """De Le Havre is du Havre, de « outrage » is d’« outrage »."""
+    text = prose.text
+    if "e Le" in text or "à Le" in text or "À Le" in text:
+        for match in _TOWN.finditer(text):
+            shown = _contract(match[1].lower(), match[2].lower())
+            shown = shown[0].upper() + shown[1:] if match[1][0].isupper() else shown
+            yield prose.spot(f"“{match[1].lower()} {match[2]}” is “{shown}”", *match.span(), shown)
+    for match in _QUOTED.finditer(text) if "e «" in text or "e “" in text or "e\u00a0«" in text else ():
+        if _has_vowel(match[2]):
+            yield prose.spot(f"“{match[1].lower()}’” before a vowel", match.start(), match.end(), f"{match[1]}’")
 
 
 def _check_gap(prose: Prose, gap: int, start: int) -> Iterator[Spot]:

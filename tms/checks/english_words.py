@@ -22,7 +22,8 @@ billion bind bird birthday bitter blame blanket blast bleed bleeding bless blind
 bodies body bomb bone bookseller bookshop boot border borderland boring borrow bother bottle bottom bound bow bowl
 boyfriend brain branch brave bread break breakfast breaking breast breathe breathing brick bride bridge brief bright
 bring bringing broad broadcast brown brush brutality bug build builder building bullet burden buried burn burned burst
-bury bush business busy butcher butter button buy buyer cabin cage cake calendar calm camp campaign cancelled candle
+bury bush business busy butcher butter button buy buyer cabin cage cake calendar calm camera camp campaign cancelled
+candle detainee schoolchildren hearings
 candy captive captivity cards career careful carefully carpet carriage carried carry carrying cart castle cat catch
 cattle caught caused caution ceased ceiling celebrate celebrated celebration ceremony certain certainly chain chair
 change changed channel chapter character charity chase cheap cheat check checked cheek cheese chest chicken chief chin
@@ -277,6 +278,8 @@ def is_shared(word: str, language: str) -> bool:
 
 _TELLING = frozenset(form for word in _EVERYDAY | ENGLISH_ONLY if word.isalpha() for form in (word, f"{word}s"))
 TELLING_WORDS = {
-    language: frozenset(word for word in _TELLING if not is_shared(word, language)) for language in ("fr", "es")
+    language: frozenset(word for word in _TELLING if not is_shared(word, language))
+    | ({"or"} if language == "fr" else set())
+    for language in ("fr", "es")
 }
 """Words of which a text in a language that has English in it has one at least."""

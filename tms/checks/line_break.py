@@ -14,6 +14,7 @@ from tms.values import CheckInput, Kind, Severity, Spot
 
 # Line ends beside a tag belong to the markup.
 _BREAK = re.compile(r"(?<=[^\s>])[ \t]*+\r?\n[ \t]*+(?=[^\s<])")
+_BESIDE_TAG = re.compile(r">[ \t]*\r?\n|\n[ \t]*<")
 _BLANK = re.compile(r"(?<=\S)[ \t]*+\r?\n\s*?\n\s*+(?=\S)")
 _BLOCK_AFTER = re.compile(r"(?:[-*+>|#•–—]|\d+[.)])\s?")
 _MARKED = re.compile(r"\s*(?:[-*+•–—]|\d{1,3}[.)]|[a-h]\))\s")
@@ -36,7 +37,7 @@ def _find(pair: CheckInput) -> Iterator[Spot]:
         if wanted != got and (wanted > 1 or not got):
             yield Spot(f"{got + 1} lines where the source has {wanted + 1}")
             return
-    breaks = [] if "\n" in source else list(_BREAK.finditer(pair.target))
+    breaks = [] if _BREAK.search(source) or _BESIDE_TAG.search(source) else list(_BREAK.finditer(pair.target))
     # Who speaks next begins a line in French and Spanish.
     if breaks and not all(pair.target[match.end()] in _DIALOGUE for match in breaks):
         start, end = breaks[0].start(), breaks[-1].end()

@@ -17,8 +17,8 @@ christ jesus israel moise abraham noel paques ramadan aid islam bouddhisme chris
 marx marxisme maoisme stalinisme nazisme facebook internet acte acts parti presse institut fondation mouvement
 centre palais musee bureau senat congres parlement conseil conference convention protocole pacte charte declaration
 upsal anvers lucques padoue mayence mecque medine alexandrie tanger marrakech khartoum mossoul kirkouk tbilissi erevan
-kharkov lougansk sebastopol cordoue grenade saragosse malines mantoue verone modene plaisance ferrare livourne tarente
-syracuse palerme tachkourgan kouldja tchernobyl gaza jericho bethleem nazareth francfort cologne nuremberg
+kharkov lougansk sebastopol cordoue saragosse mantoue verone modene ferrare livourne tarente
+syracuse palerme tachkourgan kouldja tchernobyl gaza jericho bethleem nazareth francfort nuremberg
 resolution commission comite tribunal cour tome article chapitre annexe lettre galerie theatre opera academie
 universite college ecole hopital ministere ministre president premier prince princesse reine roi docteur professeur
 maitre madame monsieur mademoiselle soeur frere pere mere saint sainte mont lac fleuve riviere mer ocean ile nord
@@ -41,11 +41,11 @@ francisco benito catalina isabel alejandro nicolas buda ala coran biblia tora pa
 moises abraham navidad pascua ramadan islam budismo cristianismo judaismo taoismo confucio marx marxismo maoismo
 nazismo internet acta acto partido prensa instituto fundacion movimiento centro palacio museo oficina senado
 congreso parlamento consejo conferencia convencion convenio convenio protocolo pacto carta declaracion resolucion
-upsala otawa filadelfia meca medina marrakech marraquech jartum mosul kirkuk tiflis tbilisi erevan jarkov
-lugansk sebastopol lovaina amberes gante brujas estrasburgo marsella burdeos tolosa padua mantua modena plasencia
-ferrara liorna tarento siracusa palermo francfort colonia nuremberg maguncia ratisbona dresde gotemburgo malmoe
+upsala otawa filadelfia marrakech marraquech jartum mosul kirkuk tiflis tbilisi erevan jarkov
+lugansk sebastopol lovaina amberes gante estrasburgo marsella burdeos tolosa padua mantua modena plasencia
+ferrara liorna tarento siracusa palermo francfort nuremberg maguncia ratisbona dresde gotemburgo malmoe
 copenhague estocolmo chernobil belen nazaret gaza jerico adis abeba nairobi mombasa kampala harare misisipi tennessee
-tenesi masachusets luisiana misuri conakri dakar casablanca cartago bombay nueva delhi daca rangun cachemira
+tenesi masachusets luisiana misuri conakri dakar casablanca cartago bombay delhi daca rangun cachemira
 comision comite tribunal corte tomo articulo capitulo anexo galeria teatro opera academia universidad colegio
 escuela hospital ministerio ministro ministra presidente presidenta principe princesa reina rey doctor doctora
 profesor profesora senor senora hermano hermana padre madre san santo santa monte lago rio mar oceano isla norte sur

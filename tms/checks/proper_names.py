@@ -21,7 +21,9 @@ from tms.text.small_words import word_set
 from tms.text.word_list import count_uses
 from tms.values import CheckInput, Severity, Spot
 
-_NAME = re.compile(r"[A-ZÀ-Þ][^\W\d_]{2,}")
+_NAME = re.compile(r"(?:O[’'])?[A-ZÀ-Þ][^\W\d_]{2,}")
+# What begins so is a person's: O’Leary, McDonagh.
+_OF_PERSONS = re.compile(r"O[’']|Ma?c[A-Z]|Fitz")
 _FORMS = {"fr": FRENCH, "es": SPANISH}
 # How English forms words that are translated, and what one last letter makes of a word in another language.
 _TRANSLATED = re.compile(
@@ -96,7 +98,7 @@ def _is_misspelt(pair: CheckInput, theirs: re.Match[str], ours: re.Match[str], *
     # Toumen for Tumen: how the language writes a sound, if it is not written both ways.
     if not is_kept and _is_respelt(name, found, base_language(pair.language)):
         return False
-    if _is_person(theirs, ours):
+    if _is_person(theirs, ours) or (_OF_PERSONS.match(theirs.group()) and _OF_PERSONS.match(ours.group())):
         return True
     is_short = min(len(name), len(found)) < _SHORTEST or (is_kept and len(name) <= 4)
     if is_short or _is_translated(theirs, ours, base_language(pair.language)):

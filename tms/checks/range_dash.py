@@ -14,7 +14,7 @@ from tms.values import CheckInput, Severity, Spot
 
 _RANGE = re.compile(
     r"(?<![\w.,/:+°#–-])(?<!\d[ \u00a0\u202f])(\d{1,4}(?:[:.]\d\d)?)(-)(\d{1,4}(?:[:.]\d\d)?)"
-    r"(?![\w/:°–-]|[.,]\d|[ \u00a0\u202f]\d{2}\b)"
+    r"(?![\w/°–-]|[.,:]\d|[ \u00a0\u202f]\d{2}\b)"
 )
 _HYPHEN = re.compile(r"\d-\d")
 _NAMED = re.compile(

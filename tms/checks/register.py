@@ -57,6 +57,13 @@ _FRENCH_JOINED = re.compile(
 )
 _FRENCH_ARTICLE = re.compile(r"\s(?:le|la|les|un|une|cette|ce|ces|nos|notre|votre|vos|ton|ta|tes)\s|\sl['’]")
 _SPANISH_TU = re.compile(r"(?<![\w-])(?:tú|te|ti|tus?|tuy[oa]s?|contigo)(?![\w-])", re.IGNORECASE)
+# Extraditarte, where the source has you; other words end so too.
+_SPANISH_TO_TU = re.compile(
+    r"(?<![\w-])(?!\w*(?:compart|repart|impart|apart|part|descart|estandart|baluart|ensart|encart|bonapart|fuert|muert"
+    r"|suert|viert|iert|inert|alert|desert|libert|expert|solvert|hart)e\b)"
+    r"\w{3,}(?:[aei]r|ándo|iéndo|yéndo)te(?![\w-])"
+)
+_ENGLISH_YOU = re.compile(r"\b[Yy]ou\b")
 _SPANISH_USTED = re.compile(r"(?<![\w-])usted(?![\w-])", re.IGNORECASE)
 _ABOUT = re.compile(
     r"tutoie|tutoy|vouvoie|vouvoy|tute[oa]|tratamiento|\b(?:du|au|le) (?:tu|vous)\b|\bel (?:tú|usted)\b", re.IGNORECASE
@@ -185,6 +192,8 @@ def _read_spanish(text: str, source: str | None) -> _Forms:
         for rule in (_SPANISH_TU, SPANISH_FUTURE, SPANISH_VERBS, SPANISH_IF)
         for match in rule.finditer(text)
     ]
+    if _ENGLISH_YOU.search(source or ""):
+        familiar += [match.span() for match in _SPANISH_TO_TU.finditer(text)]
     formal = [match.span() for match in _SPANISH_USTED.finditer(text)]
     familiar += [order.span for order in orders if order.kind == "tú"]
     formal += [order.span for order in orders if order.kind == "usted"]

@@ -13,7 +13,6 @@ from typing import NamedTuple
 
 from tms.checks.check import Check, base_language
 from tms.checks.everywhere import spot_all
-from tms.checks.lexicon import is_english_only
 from tms.checks.peoples import PEOPLES
 from tms.checks.prose import Prose, read_prose
 from tms.checks.title_words import AFTER_ARTICLE, HEADS, LOOSE, SMALL, is_common, is_listed
@@ -144,7 +143,13 @@ def _list_wrong(words: list[_Word], spared: frozenset[int], pair: CheckInput) ->
     is_common_head = is_common(words[0].core.lower(), language) or 1 in spared
     # Lettre Ouverte, Le Bras Long; but Les Damnés de la Terre, Guerre et Paix.
     is_beside_head = bool(wrong) and is_common_head and (wrong[0] == 1 or wrong[0] - 1 in spared)
-    return wrong if sure > 1 or (len(wrong) > 1 and (sure or is_common_head)) or (sure and is_beside_head) else []
+    # Le Témoignage d’un Chauffeur: behind “un” stands no name.
+    is_one = bool(wrong) and sure > 0 and words[wrong[0] - 1].core.lower() in ("un", "une", "una")
+    return (
+        wrong
+        if sure > 1 or is_one or (len(wrong) > 1 and (sure or is_common_head)) or (sure and is_beside_head)
+        else []
+    )
 
 
 def _judge(words: list[_Word], index: int, wrong: list[int], pair: CheckInput) -> str:
@@ -169,7 +174,7 @@ def _is_english(word: str, pair: CheckInput) -> bool:
     """Whether the source has the same word, and it looks like one of the target only by its ending."""
     if not pair.source or word not in pair.source:
         return False
-    return is_english_only(word) or not is_listed(word.lower(), base_language(pair.language))
+    return not is_listed(word.lower(), base_language(pair.language))
 
 
 def _list_spared(words: list[_Word], language: str) -> frozenset[int]:

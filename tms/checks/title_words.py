@@ -63,6 +63,14 @@ testament texte toile tombe torture torturé torturée tous tout toute toutes tr
 travailleurs traversée tribunal triste trois tué tuée tués témoin témoins tête universelle usine usines valise
 vent verdict victime victimes vie vies vieux village villages ville villes vivre voie voisin voisins voix vol
 voyage vrai vue vues vérité yeux école écran écrire écrivain époux épreuve étranger étudiant étudiante étudiants
+labyrinthe chauffeur chauffeurs lecteur lecteurs lectrice lectrices printemps automne règle règles colis récolte
+cueilleur cueilleurs coton laine couteau tunnel pluie orage moisson boulanger facteur tailleur pêcheur berger bergers
+interprète traducteur traductrice gardien gardiens infirmier chirurgien avocate pasteur prêtre imam évêque orphelin
+orphelins veuve veuves jumeaux cousin cousine oncle tante grand-mère grand-père nuage nuages montagne montagnes
+désert vallée rivière pays chien chat oiseau oiseaux cheval chevaux loup cage cachot geôlier procureur greffier
+banquier marchand marchands ouvrage dictionnaire grammaire manuel carnet cahier cahiers agenda calendrier horloge
+montre lampe bougie fenêtre fenêtres miroir cuisine jardin marché boutique ruelle trottoir gare train trains avion
+camion camions bateau navire numéro numéros chiffre chiffres seconde minutes heure heures siècles saison saisons
 """
 _COMMON_ES = """
 aabogada abogado abogados abrazo abuela abuelo abuso abusos acusa acusan adiós agua ahora ajena ajeno alma alto
@@ -94,6 +102,13 @@ sol soldado soldados soledad solo sombra sombras sueño sueños superviviente su
 testigos testimonio testimonios tiempo tiempos tierra todo todos tortura torturado torturas trabajador
 trabajadores trabajo trabajos traducido tragedia tren tres tribunal triste tumba tumbas vacía vacías vacío valle
 vecino vecinos ventana verdad verdades viaje viajes vida vidas vieja viejo viento viva vivir vivo voces voz
+invierno inviernos verano veranos otoño primavera norma normas paquete paquetes regla reglas recolector
+cosecha algodón lana laberinto conductor lector lectora cuchillo túnel tormenta panadero cartero sastre
+pescador pastor pastores intérprete traductora guardián guardianes enfermera cirujano cura obispo huérfano huérfanos
+viuda viudas gemelos primo prima tío tía nube nubes montañas río gato pájaro pájaros caballo caballos lobo jaula
+calabozo carcelero fiscal banquero comerciante diccionario gramática manual agenda calendario reloj lámpara vela
+ventanas cocina jardín mercado tienda callejón acera estación trenes avión camión camiones cifra cifras
+segundo minutos horas siglo siglos estaciones pregunta testimonio apuntes consejo consejos visita visitas
 vuelta vuelve víctima víctimas éxito última últimas último últimos única único
 """
 _DAYS = {

@@ -38,6 +38,7 @@ _SELDOM_WORDS = {
     """,
     "es": """
         si cuando como donde quien quienes todo toda todos todas más menos no ya contra durante mediante excepto salvo
+        haya hayan hubiera hubieran hubiese
         sido siendo habiendo puede pueden debe deben tiene tienen hace hacen otro otra otros otras varios varias
         muchos muchas algunos algunas dos tres aquel aquella aquellos aquellas qué cómo sobre entre bajo pues mientras
         ser estar son era eran parece parecen nunca jamás siempre así propio propia nuevo nueva gran primer primera
@@ -72,12 +73,14 @@ between under over after before per via not so it
 _ENGLISH_TAILS = frozenset(_ENGLISH_TAIL_WORDS.split())
 _STOPS = frozenset(".!?…")
 _FEWEST_WORDS = 5
+_CLOSING = frozenset("»”")
+_LONG_QUOTE = 25
 _SHORTEST_SOURCE = 50
 _CUT = 0.75
 
 
 def _may_find(pair: CheckInput) -> bool:
-    text = pair.target.rstrip()
+    text = _strip_quote(pair)
     last = text[-1]
     return last not in _STOPS and (last.isalpha() or last in ",'’>*_") and not text.isupper()
 
@@ -86,7 +89,7 @@ def _find(pair: CheckInput) -> Iterator[Spot]:
     if not _may_find(pair):
         return
     prose = read_prose(pair.target)
-    visible = prose.text.rstrip()
+    visible = _strip_quote(pair, prose.text)
     match = _LAST.search(visible, max(0, len(visible) - _TAIL))
     has_comma = visible.endswith(",")
     if not has_comma and (match is None or not (match[2] or match[1] in _ANY)):
@@ -132,6 +135,14 @@ def _asks_for_more(match: re.Match[str], text: str, source: str | None, language
     if word in _VERBS and not _has_stop(source) and _BEFORE_VERB.search(text, max(0, place - 12), place):
         return False
     return word in _NEVER[language] or (_has_stop(source) and word in _SELDOM[language])
+
+
+def _strip_quote(pair: CheckInput, text: str | None = None) -> str:
+    """The text without the mark that closes a long quotation, if the source has a stop: « Je les vois et les »."""
+    text = (pair.target if text is None else text).rstrip()
+    if text[-1:] in _CLOSING and _has_stop(pair.source or "") and len(text) - max(map(text.rfind, "«“")) > _LONG_QUOTE:
+        return text[:-1].rstrip()
+    return text
 
 
 def _has_stop(source: str) -> bool:

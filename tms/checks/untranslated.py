@@ -27,6 +27,8 @@ _PARTICLES = frozenset(_PARTICLE_WORDS.split())
 # One of these alone between other words is enough.
 _UNMISTAKABLE_WORDS = "the which were their they these those with this that would because and"
 _UNMISTAKABLE = frozenset(_UNMISTAKABLE_WORDS.split())
+_GOLD_WORDS = "en un cet cent mon ton son leur notre cette plein vieil faux de et le vermeil quel tout"
+_BEFORE_GOLD = frozenset(_GOLD_WORDS.split())
 _LOANS = re.compile(
     r"(?i:\b(?:state of the art|out of the box|off the record|on the rocks|work in progress|business as usual|made in"
     r"|best of|all of the above|do it yourself|last but not least|to be continued|too big to fail|me too|not in my name"
@@ -88,6 +90,7 @@ def _find(pair: CheckInput) -> Iterator[Spot]:
         words = [word for word in run if not is_known(word.text, pair.known_words)]
         if is_lexical:
             places += _find_english(words, language)
+            places += _find_or(words, source, language)
             places += [place for place in _find_left(words, source, language) if not _is_gloss(prose.text, place)]
         places += _find_same(words, source.phrases, language)
     for start, end in _join_near(prose.text, _merge(places)):
@@ -216,6 +219,16 @@ def _find_left(words: list[_Word], source: _Source, language: str) -> Iterator[t
             is_head = word.is_first and not is_acronym and following.islower() and following not in _PARTICLES
             is_left = is_head and (plain in source.small or plain == source.first)
         if is_left:
+            yield word.start, word.end
+
+
+def _find_or(words: list[_Word], source: _Source, language: str) -> Iterator[tuple[int, int]]:
+    """The English “or” between small words: French has one too, behind a stop, in gold and behind an article."""
+    if language != "fr" or "or" not in source.small or not source.small.isdisjoint(("gold", "golden")):
+        return
+    for before, word, after in zip(words, words[1:], words[2:], strict=False):
+        is_joined = before.text.islower() and after.text.islower() and before.text[-2:] not in ("l’", "d’")
+        if word.text == "or" and is_joined and before.text not in _BEFORE_GOLD:
             yield word.start, word.end
 
 

@@ -91,6 +91,7 @@ _NOUNS_IN_MENT = word_set(
 )
 _GOVERNS = word_set("l d de du des à par pour et ou un une le la les")
 _LINKS = ("et", "ou", "ni")
+_BETWEEN = word_set("de pas plus jamais guère point bien mal couramment parfaitement aussi encore seulement mieux")
 
 
 def find_use(place: Neighbours, use: UseInSource, is_known: Callable[[str], bool]) -> Use:
@@ -142,7 +143,8 @@ def _is_language(place: Neighbours, use: UseInSource) -> bool:
         return True
     if before not in ("l", "le", "du", "au"):
         return False
-    leads = (second, place.third.lower()) if second == "de" else (second,)
+    # Ne parlait pas le Mongol.
+    leads = (second, place.third.lower()) if second in _BETWEEN else (second,)
     return use.is_language or any(word in _SPEAKING for word in leads)
 
 
