@@ -74,8 +74,15 @@ def find_other_months(source: str, target: str, source_language: str, language: 
     """Months of dates that became other ones, and months that changed places with their years."""
     wanted = list_dates(source, source_language)
     got = list_dates(target, language) if wanted else ()
-    if not wanted or not got or _IN_FIGURES.search(target) or _IN_FIGURES.search(source):
+    if not wanted or not got:
         return
+    found = list(_find_other(wanted, got))
+    # A date in figures may be the one that is missed.
+    if found and not _IN_FIGURES.search(target) and not _IN_FIGURES.search(source):
+        yield from found
+
+
+def _find_other(wanted: tuple[Date, ...], got: tuple[Date, ...]) -> Iterator[Spot]:
     here, there = {date.month for date in got}, {date.month for date in wanted}
     missing = [date for date in wanted if date.month not in here]
     extra = [date for date in got if date.month not in there]

@@ -1,5 +1,6 @@
 """What is seen of the numbers of a text at a glance: runs of digits, words that count, units."""
 
+import itertools
 import re
 from collections.abc import Iterator
 from functools import lru_cache
@@ -65,6 +66,7 @@ class Language:
         words = list_counting_values(self.base)
         self.all_values = words | dict.fromkeys(_ONES.get(self.base, ()), 1)
         self.counting = frozenset(map(encode, words))
+        self.values_from_one = {encode(word): value for word, value in self.all_values.items()}
         self.values = {encode(word): value for word, value in words.items()}
         self.months = {encode(word): month for word, month in MONTHS.get(self.base, {}).items()}
         no_units = _NO_UNITS.get(self.base, ())
@@ -158,8 +160,14 @@ class Look:
 
     def list_counted(self) -> Iterator[tuple[str, str]]:
         """The numbers before units of measure: 45, day."""
-        lower = self.visible.lower()
         units, words = self.language.units, self.language.unit_words
+        if self.runs == []:
+            values = self.language.values_from_one
+            for before, unit in itertools.pairwise(self.words):
+                if unit in units and before in values:
+                    yield str(values[before]), units[unit]
+            return
+        lower = self.visible.lower()
         for unit in self.telling & units.keys():
             for place in find_word_places(lower, words[unit]):
                 match = _COUNT_BEFORE.search(lower, max(0, place - _REACH), place)
