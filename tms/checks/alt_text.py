@@ -104,7 +104,7 @@ def _is_english(source: str, alt: str, pair: CheckInput) -> bool:
         own = sum(is_of_language(word, pair.language.partition("-")[0]) for word in words)
         english = sum(map(is_english_only, small))
         # One word may have been translated, or be one of both languages.
-        return own * 3 <= english and len(small) > 1 and english * 2 >= len(small)
+        return own * 2 <= english and len(small) > 1 and english * 2 >= len(small)
     if len(words) < 2:
         return bool(words) and words[0].casefold() in _DESCRIBING - _SHARED
     lower = [word for word in words[1:] if word.islower() and not is_known(word, pair.known_words)]
