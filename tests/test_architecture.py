@@ -19,11 +19,12 @@ BELONGS = {
     "alembic": ("store",),
     "jinja2": ("reports", "publish"),
     "rapidfuzz": ("text", "tracking", "memory", "glossary"),
-    "requests": ("publish",),
-    "spellchecker": ("tracking",),
+    "hunspell": ("proofing",),
+    "requests": ("publish", "proofing"),
+    "spellchecker": ("text",),
     "urllib3": ("publish",),
 }
-SLOW = {"sqlalchemy", "sqlmodel", "textual", "deepl", "alembic", "numpy", "babel", "requests", "urllib3"}
+SLOW = {"sqlalchemy", "sqlmodel", "textual", "deepl", "alembic", "numpy", "babel", "requests", "urllib3", "hunspell"}
 
 
 def _imports(path: Path) -> set[str]:

@@ -36,7 +36,7 @@ NEGATION = [
     ("nor-with-a-verb", "es", "It has no phone and is not allowed one.", "No tiene teléfono ni se le permite.", []),
     ("no-and-nor", "es", "She failed to sign and never said a word.", "Firmó y no dijo ni una palabra.", HINT),
     ("verb-without-no", "es", "It was not possible to see anyone.", "Fue posible ver nadie.", HINT),
-    ("unharmed", "fr", "Unharmed but unable to speak, she left.", "Blessée mais incapable de parler, elle partit.", HINT),
+    ("unharmed", "fr", "Unharmed but unable to speak, she left.", "Blessée mais incapable de parler, elle part.", HINT),
     ("denied", "es", "The guard denied the theft.", "El guardia reconoció el robo.", HINT),
     ("word-of-its-own", "fr", "It is impossible to visit the lost city.", "On peut visiter la cité perdue.", HINT),
     ("without-twice", "fr", "Without bread, without water, they walked.", "Sans pain ni eau, ils marchaient.", []),

@@ -62,7 +62,7 @@ GOOD = [
     (
         "money-and-date",
         "Sales reached $5 billion on 1 May 2019, up 12.5% – or half a million boxes.",
-        f"Las ventas alcanzaron 5.000 millones de dólares el 1 de mayo de 2019, un 12,5{N}% más: medio millón de cajas.",
+        f"Las ventas fueron de 5.000 millones de dólares el 1 de mayo de 2019, un 12,5{N}% más: medio millón de cajas.",
         "es",
     ),
     (

@@ -32,7 +32,5 @@ SAME_TARGET = Check(
 SAME_REVIEWER = Check(
     "same-reviewer", "Reviewed by its translator", "other", Severity.WARNING, give("same-reviewer"), is_given=True
 )
-OPEN_QUESTION = Check(
-    "open-question", "Open question", "other", Severity.WARNING, give("open-question"), is_given=True
-)
+OPEN_QUESTION = Check("open-question", "Open question", "other", Severity.WARNING, give("open-question"), is_given=True)
 EMBARGO = Check("embargo", "Embargo", "other", Severity.INFO, give("embargo"), is_given=True)

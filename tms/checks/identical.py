@@ -61,7 +61,7 @@ def is_left_as_it_is(source: str, target: str) -> bool:
 
 def _read_words(text: str) -> Iterator[str]:
     visible = read_prose(text).text
-    if not visible.isascii():
+    if not visible.isascii() and not unicodedata.is_normalized("NFC", visible):
         visible = unicodedata.normalize("NFC", visible)
     for match in _WORD.finditer(visible):
         yield match.group().replace("’", "'").casefold()

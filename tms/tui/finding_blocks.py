@@ -70,7 +70,8 @@ def describe_kind(check: str, findings: Sequence[Finding], *, is_first: bool = F
     """The head of all findings of one check."""
     fixable = sum(finding.fix is not None for finding in findings)
     repairs = f", {fixable} can be repaired: ^G F" if fixable else ""
-    return make_block((f"{'' if is_first else chr(10)}{check}  ", Role.STRONG), (f"{len(findings)}{repairs}", Role.QUIET))
+    gap = "" if is_first else "\n"
+    return make_block((f"{gap}{check}  ", Role.STRONG), (f"{len(findings)}{repairs}", Role.QUIET))
 
 
 def _see(text: str) -> str:
