@@ -21,7 +21,8 @@ from tms.text.small_words import word_set
 from tms.text.word_list import count_uses
 from tms.values import CheckInput, Severity, Spot
 
-_NAME = re.compile(r"(?:O[’'])?[A-ZÀ-Þ][^\W\d_]{2,}")
+# It begins with a choice of letters, which is quick to search for.
+_NAME = re.compile(r"[A-ZÀ-Þ](?:(?<=O)[’'][A-ZÀ-Þ])?[^\W\d_]{2,}")
 # What begins so is a person's: O’Leary, McDonagh.
 _OF_PERSONS = re.compile(r"O[’']|Ma?c[A-Z]|Fitz")
 _FORMS = {"fr": FRENCH, "es": SPANISH}

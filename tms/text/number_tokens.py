@@ -31,17 +31,14 @@ class WordToken(NamedTuple):
 
 
 def list_word_tokens(text: str, language: str) -> list[WordToken]:
-    """The words of a text that can be part of a number, with their spans, ready for look-up.
-
-    None where "un", "one", "first" are all that there is: they are articles and pronouns more often than numbers.
-    """
+    """The words of a text that can be part of a number, with their spans, ready for look-up."""
     if not text.isascii() and _MARK.search(text):
         keys = _list_keys(language)
         found = (match for match in _WORD.finditer(text) if match.end() - match.start() < _LONGEST_WORD)
         words = ((match.span(), _fold(match.group())) for match in found)
         return [WordToken(*span, key) for span, key in words if key in keys]
     present = list_words(text)
-    if _list_counting_words(language).isdisjoint(present):
+    if _list_wakers(language).isdisjoint(present):
         return []
     lower = text.lower()
     if len(lower) != len(text):
@@ -105,11 +102,10 @@ def list_words(text: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=8)
-def _list_counting_words(language: str) -> frozenset[str]:
-    """The number words of a language but for zero and one, with and without their accents."""
+def _list_wakers(language: str) -> frozenset[str]:
+    """The words without one of which a text has no number in words, with and without their accents."""
     lexicon = LEXICONS.get(language, NO_WORDS)
-    few = {word for words in (lexicon.small, lexicon.ordinals) for word, value in words.items() if value <= 1}
-    return ((list_number_words(language) | lexicon.half) - few) | _ACCENTED.get(language, frozenset())
+    return list_number_words(language) | lexicon.half | _ACCENTED.get(language, frozenset())
 
 
 def get_scale(key: str, language: str) -> int:
