@@ -63,12 +63,12 @@ def _get_table(policy: Mapping[str, object], name: str) -> dict[str, str]:
 
 def _require_table(values: Mapping[str, object], name: str, known: Collection[str]) -> Mapping[str, object]:
     table = values.get(name, {})
+    keys = "the checks of docs/checks.md" if name == "checks" else ", ".join(known)
     if not isinstance(table, dict):
-        raise InputError(f"{name} is no table", f"write it as [{name}] on a line of its own")
+        raise InputError(f"{name} is no table; it knows {keys}", f"write [{name}] on a line of its own")
     for key in table:
         if key not in known:
-            hint = "docs/checks.md lists all" if name == "checks" else f"known are {', '.join(known)}"
-            raise InputError(f"[{name}] has an unknown key '{key}'", hint)
+            raise InputError(f"[{name}] has an unknown key '{key}'; it knows {keys}", "mend or remove that line")
     return table
 
 
