@@ -15,7 +15,7 @@ def find(_: CheckInput) -> Iterator[Spot]:
 
 
 def make(**needs: object) -> Check:
-    return Check("probe", "Probe", "other", Severity.INFO, find, **needs)  # type: ignore[arg-type]
+    return Check("probe", "Probe", "other", Severity.INFO, find, **needs)  # type: ignore[arg-type]  # fields by name
 
 
 def is_awake(check: Check, target: str, source: str | None = "Some text.") -> bool:

@@ -19,36 +19,60 @@ class Neighbours(Protocol):
     """
 
     @property
-    def form(self) -> str: ...  # noqa: D102 - see the class
+    def form(self) -> str:
+        """The form as it stands."""
+
     @property
-    def gender(self) -> str: ...  # noqa: D102
+    def gender(self) -> str:
+        """m, f, or both."""
+
     @property
-    def before(self) -> str: ...  # noqa: D102
+    def before(self) -> str:
+        """The word before it."""
+
     @property
-    def second(self) -> str: ...  # noqa: D102
+    def second(self) -> str:
+        """The second word before it."""
+
     @property
-    def third(self) -> str: ...  # noqa: D102
+    def third(self) -> str:
+        """The third word before it."""
+
     @property
-    def after(self) -> str: ...  # noqa: D102
+    def after(self) -> str:
+        """The word after it."""
+
     @property
-    def joint(self) -> str: ...  # noqa: D102
+    def joint(self) -> str:
+        """What stands between it and the word before."""
+
     @property
-    def is_plural(self) -> bool: ...  # noqa: D102
+    def is_plural(self) -> bool:
+        """Whether it is a plural."""
+
     @property
-    def is_start(self) -> bool: ...  # noqa: D102
+    def is_start(self) -> bool:
+        """Whether it begins a sentence."""
+
     @property
-    def has_number_before(self) -> bool: ...  # noqa: D102
+    def has_number_before(self) -> bool:
+        """Whether a number stands before it."""
 
 
 class UseInSource(Protocol):
     """How the source uses the same people: before a noun, as a noun, as the name of a language."""
 
     @property
-    def is_adjective(self) -> bool: ...  # noqa: D102
+    def is_adjective(self) -> bool:
+        """Whether it can be an adjective."""
+
     @property
-    def is_noun(self) -> bool: ...  # noqa: D102
+    def is_noun(self) -> bool:
+        """Whether it can be a noun."""
+
     @property
-    def is_language(self) -> bool: ...  # noqa: D102
+    def is_language(self) -> bool:
+        """Whether it can be the name of a language."""
 
 
 _NUMBERS = word_set(
