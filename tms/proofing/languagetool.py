@@ -5,11 +5,10 @@ an answer that leads elsewhere is not followed.
 """
 
 import ipaddress
+import json
 import socket
 from dataclasses import dataclass
 from urllib.parse import urlsplit
-
-import requests
 
 from tms.errors import InputError, ServiceError
 from tms.values import Spot
@@ -33,6 +32,9 @@ class GrammarServer:
 
         A repair is given where the server proposes just one. Raises ServiceError.
         """
+        # Loaded here: who names no server does not wait for it at every start.
+        import requests
+
         fields = {
             "text": text,
             "language": _LANGUAGES.get(language, language),
@@ -80,8 +82,6 @@ def _is_own(host: str) -> bool:
 
 
 def _read(body: bytes, text: str, url: str) -> tuple[Spot, ...]:
-    import json
-
     try:
         matches = json.loads(body)["matches"]
         places = _Places(text)
