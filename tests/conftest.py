@@ -25,10 +25,11 @@ NOBODY_ELSE = {"TMS_WORKSPACE", "TMS_DATABASE_URL", "TMS_MEMBER", "DEEPL_AUTH_KE
 
 
 @pytest.fixture(autouse=True)
-def _own_environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What the developer's shell says must not reach a test."""
+def _own_environment(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """What the developer's shell says must not reach a test, and no test writes into the developer's settings."""
     for name in NOBODY_ELSE:
         monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("TMS_HOME", str(tmp_path_factory.getbasetemp() / f"home-{uuid.uuid4().hex}"))
 
 
 def _server_binaries() -> Path | None:

@@ -10,6 +10,33 @@ from tms.errors import InputError, NotFoundError
 
 WORKSPACE_FILE = "tms.toml"
 DATA_FOLDER = ".tms"
+PREFERENCES_FILE = "config.toml"
+HABITS_FILE = "habits.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """What one person likes, from a file of their own; none of it is ever in a workspace.
+
+    `folder` is where that file is, `state` where the program keeps what it remembers of the person.
+    """
+
+    folder: Path | None = None
+    state: Path | None = None
+
+    @property
+    def habits(self) -> Path | None:
+        """The file of what the program remembers."""
+        return None if self.state is None else self.state / HABITS_FILE
+
+
+def read_preferences(environ: Mapping[str, str] = os.environ) -> Preferences:
+    """The preferences in TMS_HOME, or in the folder that the system gives a person's settings."""
+    if environ.get("TMS_HOME"):
+        return Preferences(folder=Path(environ["TMS_HOME"]), state=Path(environ["TMS_HOME"]))
+    from platformdirs import user_config_path, user_state_path
+
+    return Preferences(folder=user_config_path("tms"), state=user_state_path("tms"))
 
 
 @dataclass(frozen=True, slots=True)

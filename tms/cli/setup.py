@@ -10,6 +10,7 @@ import typer
 
 from tms.cli.options import File
 from tms.cli.output import Face
+from tms.config import read_preferences
 from tms.errors import InputError
 
 project_app = typer.Typer(help="Streams of work: add one, list them, read project.toml.", no_args_is_help=True)
@@ -32,7 +33,7 @@ def open_tui(face: Face) -> None:
     from tms.tui import TmsApp
 
     with face.workspace() as workspace:
-        TmsApp(settings, workspace).run()
+        TmsApp(settings, workspace, preferences=read_preferences()).run()
 
 
 def demo(

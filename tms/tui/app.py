@@ -10,8 +10,9 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.command import Provider
 
-from tms.config import Settings
+from tms.config import Preferences, Settings
 from tms.tui.actions import Where
+from tms.tui.habits import Habits
 from tms.tui.palette import ActionsProvider
 from tms.tui.screens.articles import ArticlesScreen
 from tms.tui.screens.desk import DeskScreen
@@ -39,9 +40,18 @@ class TmsApp(App[None], inherit_bindings=False):
         Binding("ctrl+c", "help_quit", show=False, system=True),
     ]
 
-    def __init__(self, settings: Settings, workspace: Workspace, *, open_ref: str | None = None) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        workspace: Workspace,
+        *,
+        open_ref: str | None = None,
+        preferences: Preferences | None = None,
+    ) -> None:
         super().__init__()
         self.settings = settings
+        self.preferences = preferences or Preferences()
+        self.habits = Habits(self.preferences.habits)
         self.workspace = workspace
         self.open_ref = open_ref
         self.mistakes = 0

@@ -8,12 +8,12 @@ from textual.widgets import Input
 from tms.errors import TmsError
 from tms.tui.blocks import Role
 from tms.tui.screens.desk_frame import PAGE_ROWS
-from tms.tui.screens.desk_terms import DeskTerms
+from tms.tui.screens.desk_modes import DeskModes
 from tms.values import State
 from tms.workflow.locals import add_local
 
 
-class DeskScreen(DeskTerms):
+class DeskScreen(DeskModes):
     """Moving about, filtering, coming and going; saving, inserting and judging are in the classes it is made of."""
 
     async def action_next_untranslated(self) -> None:
