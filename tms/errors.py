@@ -54,3 +54,7 @@ class ServiceError(TmsError):
     """An outside service (machine translation, WordPress) failed."""
 
     exit_code = 3
+
+
+class JournalError(TmsError):
+    """The journal on this machine cannot be written or read."""

@@ -21,6 +21,7 @@ from tms.values.house_rules import Address, Choice, FrenchSpace, HouseRules, Spa
 from tms.values.matches import ConcordanceHit, Draft, DraftRequest, Match, MemoryPair, Penalty, Usage
 from tms.values.term_work import Applied, DecisionView, ImpactRow, ProposalView, TermReason, TermUse
 from tms.values.terms import Concept, QuoteMatch, Term, TermFile, TermHit, TermProblem
+from tms.values.trail import Trail
 from tms.values.views import (
     ArticleReport,
     ArticleSummary,
@@ -143,6 +144,7 @@ __all__ = [
     "TermReason",
     "TermStatus",
     "TermUse",
+    "Trail",
     "Unit",
     "Usage",
     "Variant",

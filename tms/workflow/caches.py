@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from tms.checks import Folded, Uses
 from tms.glossary import Piece, TermIndex
 from tms.memory import MemoryIndex
+from tms.store.journal import Owner
 from tms.values import CheckContext, Concept, Finding, Spot
 from tms.workflow.word_list import WordList
 
@@ -17,7 +18,7 @@ class Caches:
     `read` are the terms of a text, `pieces` those of a whole article in one language, with the stamp of its texts.
     `words` are the word lists, `contexts` all that a project brings to its checks, `uses` its translations in one
     language, each with the stamp of what they were made from; `folds` is what texts say,
-    folded, and `grammar` what a server says of a text.
+    folded, and `grammar` what a server says of a text. `owner` is whose lines in the journal are mine.
     """
 
     lock: threading.RLock = field(default_factory=threading.RLock)
@@ -33,6 +34,7 @@ class Caches:
     uses: dict[tuple[int, str], tuple[object, Uses]] = field(default_factory=dict)
     contexts: dict[tuple[int, str], tuple[object, CheckContext]] = field(default_factory=dict)
     folds: dict[int, Folded] = field(default_factory=dict)
+    owner: Owner | None = None
     grammar: dict[tuple[str, str], tuple[Spot, ...]] = field(default_factory=dict)
 
     def forget_terms(self) -> None:

@@ -17,6 +17,7 @@ from tms.config import DATA_FOLDER, WORKSPACE_FILE, Settings, settings_for
 from tms.errors import InputError, NotFoundError, RefusedError, TmsError
 from tms.store import schema
 from tms.store.database import make_engine, reading, writing
+from tms.store.journal import Journal
 from tms.store.members import add_member, list_members
 from tms.values import Role
 from tms.workflow.caches import Caches
@@ -36,6 +37,11 @@ class Workspace:
     settings: Settings
     engine: Engine
     caches: Caches = field(default_factory=Caches)
+    journal: Journal = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """The journal lies beside the database, also where that is on a server."""
+        object.__setattr__(self, "journal", Journal(self.settings.data))
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
@@ -52,6 +58,7 @@ class Workspace:
     def close(self) -> None:
         """Let go of the database."""
         self.engine.dispose()
+        self.journal.close()
 
 
 @contextmanager
