@@ -1,64 +1,99 @@
-"""Plain values that travel between the rooms."""
+"""Plain values that travel between the rooms; a module is read when the first of its names is asked for.
 
-from tms.values.alignments import (
-    BY_HAND,
-    Alignment,
-    AlignmentPlan,
-    AlignmentRow,
-    AlignmentSource,
-    AlignmentTarget,
-    Attachment,
-    AttachOutcome,
-    Piece,
-    make_alignment,
-)
-from tms.values.bilingual import BilingualEntry, BilingualFile
-from tms.values.changes import AlignedPair, Grade, Pair, Repair, RepairEdit, SentencePin, SourceText
-from tms.values.diffs import DiffKind, DiffPiece
-from tms.values.documents import Document, Skipped, Slice, Unit
-from tms.values.findings import CheckContext, CheckInput, Finding, Speller, Spot
-from tms.values.house_rules import Address, Choice, FrenchSpace, HouseRules, SpanishQuotes, Variant
-from tms.values.matches import ConcordanceHit, Draft, DraftRequest, Match, MemoryPair, Penalty, Usage
-from tms.values.term_work import Applied, DecisionView, ImpactRow, ProposalView, TermReason, TermUse
-from tms.values.terms import Concept, QuoteMatch, Term, TermFile, TermHit, TermProblem
-from tms.values.trail import Trail
-from tms.values.views import (
-    ArticleReport,
-    ArticleSummary,
-    Blocker,
-    CommentView,
-    Desk,
-    DeskRow,
-    GateRow,
-    HistoryEntry,
-    MemberView,
-    Progress,
-    Save,
-    Saved,
-    Seen,
-    SegmentHelp,
-    SegmentProgress,
-    SourceFault,
-    StaleRow,
-    TermCard,
-    WorkspaceReport,
-)
-from tms.values.vocabulary import (
-    Change,
-    ConceptType,
-    DecisionKind,
-    EventKind,
-    Kind,
-    Level,
-    MatchKind,
-    Origin,
-    ProposalState,
-    Repetition,
-    Role,
-    Severity,
-    State,
-    TermStatus,
-)
+Making a value class takes a millisecond, and a first picture needs three of sixty.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tms.values.alignments import (
+        BY_HAND,
+        Alignment,
+        AlignmentPlan,
+        AlignmentRow,
+        AlignmentSource,
+        AlignmentTarget,
+        Attachment,
+        AttachOutcome,
+        Piece,
+        make_alignment,
+    )
+    from tms.values.bilingual import BilingualEntry, BilingualFile
+    from tms.values.changes import AlignedPair, Grade, Pair, Repair, RepairEdit, SentencePin, SourceText
+    from tms.values.desks import Desk, DeskRow
+    from tms.values.diffs import DiffKind, DiffPiece
+    from tms.values.documents import Document, Skipped, Slice, Unit
+    from tms.values.findings import CheckContext, CheckInput, Finding, Speller, Spot
+    from tms.values.house_rules import Address, Choice, FrenchSpace, HouseRules, SpanishQuotes, Variant
+    from tms.values.matches import ConcordanceHit, Draft, DraftRequest, Match, MemoryPair, Penalty, Usage
+    from tms.values.term_work import Applied, DecisionView, ImpactRow, ProposalView, TermReason, TermUse
+    from tms.values.terms import Concept, QuoteMatch, Term, TermFile, TermHit, TermProblem
+    from tms.values.trail import Trail
+    from tms.values.views import (
+        ArticleReport,
+        ArticleSummary,
+        Blocker,
+        CommentView,
+        GateRow,
+        HistoryEntry,
+        MemberView,
+        Progress,
+        Save,
+        Saved,
+        Seen,
+        SegmentHelp,
+        SegmentProgress,
+        SourceFault,
+        StaleRow,
+        TermCard,
+        WorkspaceReport,
+    )
+    from tms.values.vocabulary import (
+        Change,
+        ConceptType,
+        DecisionKind,
+        EventKind,
+        Kind,
+        Level,
+        MatchKind,
+        Origin,
+        ProposalState,
+        Repetition,
+        Role,
+        Severity,
+        State,
+        TermStatus,
+    )
+else:
+    # Not for the type checker: it would take any name for granted.
+    _MODULES = (
+        "vocabulary",
+        "desks",
+        "diffs",
+        "alignments",
+        "bilingual",
+        "changes",
+        "documents",
+        "findings",
+        "house_rules",
+        "matches",
+        "term_work",
+        "terms",
+        "trail",
+        "views",
+    )
+
+    def __getattr__(name: str) -> object:
+        """The value of that name, from the first module that has it."""
+        if name in __all__:
+            for module in _MODULES:
+                value = vars(import_module(f"tms.values.{module}")).get(name)
+                if value is not None:
+                    globals()[name] = value
+                    return value
+        raise AttributeError(f"module 'tms.values' has no attribute '{name}'")
+
 
 __all__ = [
     "BY_HAND",
