@@ -5,7 +5,7 @@ from functools import partial
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
-from tms.tui.actions import DIGITS, Action, show_key
+from tms.tui.actions import Action, Where, show_key
 from tms.tui.screens.task_screen import TaskScreen
 
 
@@ -16,7 +16,7 @@ class ActionsProvider(Provider):
         screen = self.screen
         if isinstance(screen, TaskScreen):
             for action in screen.router.actions:
-                if not action.keys[0].endswith(DIGITS) and screen.is_enabled(action):
+                if action.where is not Where.TEXT and not action.takes_digit and screen.is_enabled(action):
                     yield action
 
     def _run(self, action: Action) -> None:
@@ -27,7 +27,7 @@ class ActionsProvider(Provider):
     async def discover(self) -> Hits:
         """All of them."""
         for action in self._list_actions():
-            yield DiscoveryHit(action.label, partial(self._run, action), help=show_key(action.keys[0]))
+            yield DiscoveryHit(action.label, partial(self._run, action), help=show_key(action.key))
 
     async def search(self, query: str) -> Hits:
         """Those that fit what is typed."""
@@ -35,6 +35,4 @@ class ActionsProvider(Provider):
         for action in self._list_actions():
             score = matcher.match(action.label)
             if score > 0:
-                yield Hit(
-                    score, matcher.highlight(action.label), partial(self._run, action), help=show_key(action.keys[0])
-                )
+                yield Hit(score, matcher.highlight(action.label), partial(self._run, action), help=show_key(action.key))

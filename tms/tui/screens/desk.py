@@ -8,12 +8,12 @@ from textual.widgets import Input
 from tms.errors import TmsError
 from tms.tui.blocks import Role
 from tms.tui.screens.desk_frame import PAGE_ROWS
-from tms.tui.screens.desk_modes import DeskModes
+from tms.tui.screens.desk_keys import DeskKeys
 from tms.values import State
 from tms.workflow.locals import add_local
 
 
-class DeskScreen(DeskModes):
+class DeskScreen(DeskKeys):
     """Moving about, filtering, coming and going; saving, inserting and judging are in the classes it is made of."""
 
     async def action_next_untranslated(self) -> None:
@@ -33,6 +33,18 @@ class DeskScreen(DeskModes):
     async def action_next_paragraph(self) -> None:
         """The paragraph after."""
         await self.move_by(1)
+
+    async def action_first_paragraph(self) -> None:
+        """The first paragraph."""
+        await self._go_to_end(0)
+
+    async def action_last_paragraph(self) -> None:
+        """The last paragraph."""
+        await self._go_to_end(-1)
+
+    async def _go_to_end(self, place: int) -> None:
+        if self.paragraphs is not None and self.paragraphs.shown:
+            await self.go_to(self.paragraphs.rows[self.paragraphs.shown[place]].key)
 
     async def action_leap_up(self) -> None:
         """Some paragraphs up."""

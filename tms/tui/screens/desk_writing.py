@@ -7,7 +7,9 @@ from functools import partial
 from textual import work
 
 from tms.errors import ConflictError
+from tms.tui.actions import Where
 from tms.tui.blocks import Role
+from tms.tui.keymap import key_of
 from tms.tui.screens.concordance_dialog import ConcordanceDialog
 from tms.tui.screens.conflict_dialog import Choice, ConflictDialog
 from tms.tui.screens.desk_help import DeskHelp
@@ -293,6 +295,20 @@ class DeskWriting(DeskHelp):
         if self._fill(match.target):
             self._inserted = (self.key or "", match)
         self.say(f"match {number} inserted, ^Z takes it out")
+
+    def action_insert_first_match(self) -> None:
+        """The best match, as its number would."""
+        self.action_insert_match(1)
+
+    def action_replace_with_match(self) -> None:
+        """The best match in place of all that stands here."""
+        match = self.find_match(1)
+        if match is not None and self.row is not None:
+            self.board.editor.put(match.target)
+            self._filled[self.row.key] = match.target
+            self._inserted = (self.key or "", match)
+            self.sync_typed()
+            self.say(f"the match stands in place of the text, {key_of(Where.TEXT, 'undo')} takes it out")
 
     def _fill(self, text: str) -> bool:
         """Put a text in place of the source or of an earlier one that nobody touched; False: it is at the cursor."""

@@ -1,31 +1,21 @@
 """All keys, made from the table of actions; typing filters them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
 from textual import on
 from textual.widget import Widget
 from textual.widgets import Input
 
-from tms.tui.actions import ACTIONS, Where, show_key
+from tms.tui.actions import WHERE_TITLES, Action, Where, show_key
 from tms.tui.blocks import Block, Role, make_block
+from tms.tui.keymap import current_keymap, list_keys
+from tms.tui.language import _
 from tms.tui.screens.dialog import Dialog
 from tms.tui.screens.list_keys import ListKeys
 from tms.tui.signs import LEGEND
 from tms.tui.widgets.block_list import BlockList
 from tms.tui.widgets.filter_line import TypedLine
-
-TITLES = {
-    Where.DESK: "Desk",
-    Where.ARTICLES: "Articles",
-    Where.ALIGNMENT: "Alignment",
-    Where.PROGRESS: "Progress",
-    Where.GLOSSARY: "Glossary",
-    Where.PROPOSALS: "Proposed terms",
-    Where.CAMPAIGN: "Reach of a change",
-    Where.FINDINGS: "Findings",
-    Where.ANYWHERE: "Everywhere",
-}
 
 
 class HelpDialog(ListKeys, Dialog[None]):
@@ -65,21 +55,30 @@ class HelpDialog(ListKeys, Dialog[None]):
 def describe_keys(first: Where, words: str = "") -> Iterable[Block]:
     """The table as blocks, one screen after the other, `first` at the top."""
     wanted = words.casefold().split()
-    for where in sorted(TITLES, key=lambda where: where is not first):
+    for title, actions in _list_sections(first):
         rows = [
             make_block(
                 (f"{'  '.join(show_key(key) for key in action.keys):<18}", Role.KEY),
-                action.label,
-                (f"   when {action.when.value}" if action.when.value else "", Role.QUIET),
+                _(action.label),
+                (f"   {_('when {what}').format(what=_(action.when.value))}" if action.when.value else "", Role.QUIET),
                 indent=18,
             )
-            for action in ACTIONS
-            if action.where is where and all(word in action.label.casefold() for word in wanted)
+            for action in actions
+            if action.keys and all(word in _(action.label).casefold() for word in wanted)
         ]
         if rows:
-            yield make_block((TITLES[where], Role.STRONG))
+            yield make_block((title, Role.STRONG))
             yield from rows
             yield make_block(" ")
     if not wanted:
-        yield make_block(("Signs", Role.STRONG))
+        yield make_block((_("Signs"), Role.STRONG))
         yield make_block(LEGEND)
+
+
+def _list_sections(first: Where) -> Iterator[tuple[str, list[Action]]]:
+    keymap = current_keymap()
+    actions = list_keys()
+    for where in sorted(WHERE_TITLES, key=lambda where: where is not first):
+        if where is Where.DESK and keymap.is_modal:
+            yield _("Desk, after Esc: letters are commands"), list(keymap.list_commands())
+        yield _(WHERE_TITLES[where]), [action for action in actions if action.where is where]

@@ -9,9 +9,10 @@ from textual.screen import Screen
 from textual.types import CSSPathType
 from textual.worker import Worker, WorkerState
 
-from tms.tui.actions import Action, When, Where, list_keys, show_key
+from tms.tui.actions import Action, When, Where, show_key
 from tms.tui.blocks import Role, make_block
 from tms.tui.key_router import KeyRouter
+from tms.tui.keymap import Keymap, current_keymap, key_of, list_keys
 from tms.tui.screens.error_dialog import describe_error, tell_error
 from tms.tui.widgets.block_list import BlockList
 from tms.tui.widgets.key_bar import ChordPanel, KeyBar
@@ -34,7 +35,7 @@ class TaskScreen(Screen[None]):
 
     def __init__(self) -> None:
         super().__init__()
-        self.router = KeyRouter(list_keys(self.WHERE))
+        self._router: tuple[Keymap, KeyRouter] | None = None
         self.header = LineBar(id="header")
         self.status = LineBar(id="status")
         self.key_bar = KeyBar()
@@ -60,6 +61,18 @@ class TaskScreen(Screen[None]):
 
     # Keys.
 
+    @property
+    def router(self) -> KeyRouter:
+        """The keys of this screen in the map of now."""
+        keymap = current_keymap()
+        if self._router is None or self._router[0] is not keymap:
+            self._router = (keymap, KeyRouter(list_keys(self.WHERE, keymap)))
+        return self._router[1]
+
+    def key_of(self, name: str) -> str:
+        """The key of one of this screen's actions, for a text that names it."""
+        return key_of(self.WHERE, name)
+
     def list_conditions(self) -> frozenset[When]:
         """What is so now."""
         return frozenset({When.ALWAYS})
@@ -70,22 +83,29 @@ class TaskScreen(Screen[None]):
 
     async def take_key(self, key: str, character: str | None) -> bool:
         """Do what a key stands for on this screen; False if it is nobody's."""
-        self._forget_notice()
+        self.forget_notice()
         routed = self.router.feed(key, character)
-        self._show_chord()
-        if routed is None:
+        self.show_chord()
+        if routed is None or (routed.action is not None and not self.is_reached(routed.action)):
             return False
         if routed.action is not None:
             await self.perform(routed.action, routed.argument)
         return True
 
+    def is_reached(self, action: Action) -> bool:
+        """Whether the key of an action is for it, and not for what has the focus."""
+        return action.where is not Where.TEXT
+
+    def target_of(self, action: Action) -> object:
+        """Who does it."""
+        return self.app if action.where is Where.ANYWHERE else self
+
     async def perform(self, action: Action, argument: int | None = None) -> None:
         """Run an action, or say why not now."""
         if not self.is_enabled(action):
-            self.say(f"not now: {show_key(action.keys[0])} is for when {action.when.value}", Role.WARNING)
+            self.say(f"not now: {show_key(action.key)} is for when {action.when.value}", Role.WARNING)
             return
-        target = self.app if action.where is Where.ANYWHERE else self
-        method = getattr(target, f"action_{action.name}")
+        method = getattr(self.target_of(action), f"action_{action.name}")
         result = method() if argument is None else method(argument)
         if isawaitable(result):
             await result
@@ -98,29 +118,36 @@ class TaskScreen(Screen[None]):
 
     @on(KeyBar.Pressed)
     async def _press(self, message: KeyBar.Pressed) -> None:
-        if message.action.keys[0].endswith("1-9"):
-            self.router.pending = tuple(message.action.keys[0].split(" ")[:-1])
-            self._show_chord()
+        if message.action.takes_digit:
+            self.router.pending = tuple(message.action.key.split(" ")[:-1])
+            self.show_chord()
         else:
             await self.perform(message.action)
 
-    def _show_chord(self) -> None:
+    @property
+    def pending_router(self) -> KeyRouter:
+        """Who waits for the end of a sequence, if anyone does."""
+        return self.router
+
+    def show_chord(self) -> None:
+        """Show what may follow the keys pressed so far, to who hesitates."""
         if self._panel_timer is not None:
             self._panel_timer.stop()
             self._panel_timer = None
-        if self.router.pending:
+        if self.pending_router.pending:
             self._panel_timer = self.set_timer(PANEL_DELAY_SECONDS, self._show_panel)
         else:
             self.chord_panel.display = False
         self.show_keys()
 
     def _show_panel(self) -> None:
-        rows = [(keys, action) for keys, action in self.router.list_continuations() if self.is_enabled(action)]
-        self.chord_panel.show_continuations(show_key(" ".join(self.router.pending)), rows, self.size.width)
+        router = self.pending_router
+        rows = [(keys, action) for keys, action in router.list_continuations() if self.is_enabled(action)]
+        self.chord_panel.show_continuations(show_key(" ".join(router.pending)), rows, self.size.width)
 
     def show_keys(self) -> None:
         """Bring the footer up to date."""
-        shown = (a for a in self.router.actions if a.short and self.is_enabled(a))
+        shown = (a for a in self.router.actions if a.short and a.keys and self.is_enabled(a))
         # Nobody needs the way to the screen that is in front of them: its action is named as the place is.
         self.key_bar.show_actions([action for action in shown if action.name != self.WHERE])
 
@@ -131,7 +158,8 @@ class TaskScreen(Screen[None]):
         self._is_notice_passing = role is not Role.GOOD and not stays
         self.status.show(self.status.left, [(f"{text} ", role)])
 
-    def _forget_notice(self) -> None:
+    def forget_notice(self) -> None:
+        """With the next key, what was said goes away."""
         if self._is_notice_passing:
             self._is_notice_passing = False
             self.status.show(self.status.left, ())

@@ -44,7 +44,7 @@ class KeyBar(LineBar):
         self._places = []
         position = 1
         for action in actions:
-            key = show_key(action.keys[0])
+            key = show_key(action.key)
             length = len(key) + len(action.short) + 1
             if action is self._help or position + length > self.size.width - cells_of(self.right):
                 continue
@@ -69,7 +69,7 @@ class KeyBar(LineBar):
 
 
 def _key_runs(action: Action) -> list[Run]:
-    return [(f"  {show_key(action.keys[0])}", Role.KEY), (f" {action.short} ", Role.PLAIN)]
+    return [(f"  {show_key(action.key)}", Role.KEY), (f" {action.short} ", Role.PLAIN)]
 
 
 def cells_of(runs: Sequence[Run]) -> int:
