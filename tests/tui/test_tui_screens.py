@@ -12,6 +12,7 @@ from tms.tui import TmsApp
 from tms.tui.screens.desk import DeskScreen
 from tms.tui.screens.error_dialog import ErrorDialog
 from tms.tui.themes import DARK, LIGHT
+from tms.tui.ways import look_of
 from tms.values import Role, Save
 from tms.workflow.commenting import add_comment
 from tms.workflow.editing import save_translation
@@ -98,9 +99,13 @@ async def test_the_editor_stays_over_its_row_while_the_list_scrolls_and_grows(pl
             await stage.press("ctrl+down")
             row = board.list.cursor
             assert row is not None
-            top = board.list.region.y + board.list.top_of(row) - board.list.scroll_offset.y
-            await stage.until(lambda top=top: board.editor.region.y == top)  # type: ignore[misc]  # a lambda's default has no type
-            assert board.editor.region.x == board.list.region.x + board.list.target_left
+            place = board.list.editor_region()
+            assert place is not None
+            await stage.until(
+                lambda place=place: board.editor.region == place.translate(board.list.region.offset)  # type: ignore[misc]  # a lambda's default has no type
+            )
+            indent = look_of(board.list.rows[row].kind).indent
+            assert place.x == board.list.target_left + indent
         await stage.type("mot " * 120)
         row = board.list.cursor
         assert row is not None

@@ -17,6 +17,7 @@ from tms.tui.messages import DeskLoaded, HelpLoaded
 from tms.tui.paragraphs import Paragraphs
 from tms.tui.screens.task_screen import WIDE_COLUMNS, TaskScreen
 from tms.tui.signs import draw_bar, percent, sign_of, word_of
+from tms.tui.ways import Way
 from tms.tui.widgets.board import Board
 from tms.tui.widgets.filter_line import FilterLine
 from tms.tui.widgets.line_list import LineList
@@ -103,12 +104,20 @@ class DeskFrame(TaskScreen):
         return True
 
     def on_resize(self) -> None:
-        """Side by side where there is room."""
+        """Another size may ask for another arrangement."""
         super().on_resize()
-        is_wide = self.size.width >= WIDE_COLUMNS
-        self.board.is_side_by_side = is_wide
-        self.panes.is_side_by_side = is_wide
+        self.divide_room()
         self.show_standing()
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether there is room for two columns."""
+        return self.size.width >= WIDE_COLUMNS
+
+    def divide_room(self) -> None:
+        """Side by side where there is room."""
+        self.board.way = Way.SIDE if self.is_wide else Way.LARGE
+        self.panes.is_side_by_side = self.is_wide
 
     # The open paragraph.
 
@@ -143,8 +152,7 @@ class DeskFrame(TaskScreen):
         self.sync_typed()
         self.keep_typed()
         self.key = key
-        self.board.list.cursor = self.paragraphs.place_of(key)
-        self.board.open(self.paragraphs.text_of(key))
+        self.board.go(self.paragraphs.place_of(key), self.paragraphs.text_of(key))
         self.open_paragraph()
 
     def refresh_row(self, key: str) -> None:

@@ -1,4 +1,6 @@
-"""The paragraphs with the editor: over the current row's target side by side, under the list where it is narrow."""
+"""The paragraphs with the editor over the current row's target, in every way to look at them."""
+
+from typing import TYPE_CHECKING
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -6,9 +8,14 @@ from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import TextArea
 
-from tms.tui.widgets.desk_list import LEAST_EDITOR_HEIGHT, DeskList
+from tms.tui.ways import Way
+from tms.tui.widgets.desk_layout import LEAST_EDITOR_HEIGHT
+from tms.tui.widgets.desk_list import DeskList
 from tms.tui.widgets.editor import Editor, EditorKeys
-from tms.tui.widgets.line_bar import LineBar
+from tms.tui.wrapping import count_lines
+
+if TYPE_CHECKING:
+    from textual.geometry import Region
 
 
 class Board(Widget):
@@ -21,43 +28,46 @@ class Board(Widget):
         overflow: hidden;
         & > DeskList { layer: list; }
         & > Editor { layer: editor; position: absolute; height: 2; background: $current; }
-        & > LineBar { layer: list; display: none; }
-        &.-stacked > LineBar { display: block; color: $quiet; }
-        &.-stacked > Editor {
-            layer: list; position: relative; width: 1fr; height: auto; min-height: 3; max-height: 8;
-            padding: 0 1 0 2; background: transparent;
-        }
     }
     """
 
-    is_side_by_side: reactive[bool] = reactive(default=True, repaint=False)
+    way: reactive[Way] = reactive(default=Way.SIDE, repaint=False)
 
     def __init__(self, keys: EditorKeys, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
         self.list = DeskList(id="paragraphs")
-        self.rule = LineBar(filler="─")
         self.editor = Editor(keys, id="editor")
+        self._region: Region | None = None
 
     def compose(self) -> ComposeResult:
         """The list and the editor."""
         yield self.list
-        yield self.rule
         yield self.editor
 
     def on_mount(self) -> None:
-        """Follow the list wherever it goes."""
+        """Follow the list wherever it goes, and the editor however it wraps."""
         self.watch(self.list, "scroll_y", self.place, init=False)
         self.watch(self.list, "cursor", self.place, init=False)
         self.watch(self.list, "virtual_size", self.place, init=False)
+        self.watch(self.editor, "virtual_size", self.fit, init=False)
 
-    def watch_is_side_by_side(self) -> None:
-        """Change between the two arrangements."""
-        self.set_class(not self.is_side_by_side, "-stacked")
-        if not self.is_side_by_side:
-            for rule in ("offset", "width", "height"):
-                self.editor.styles.clear_rule(rule)
-        self.list.is_side_by_side = self.is_side_by_side
-        self.fit()
+    def watch_way(self) -> None:
+        """Another way to look at the paragraphs."""
+        self.list.way = self.way
+        self.place()
+        self.fit_soon()
+
+    def go(self, place: int | None, text: str) -> None:
+        """Open a text in the editor, over the row at this place."""
+        if place is not None and place != self.list.cursor:
+            # The row is measured with about the right height before it comes into sight, or it would come twice.
+            self.list.editor_height = self._guess_height(text)
+            self.list.cursor = place
+        self.open(text)
+
+    def _guess_height(self, text: str) -> int:
+        width = self._region.width - 1 if self._region is not None else 1
+        return max(LEAST_EDITOR_HEIGHT, count_lines(text, width))
 
     def open(self, text: str) -> None:
         """Open a text in the editor of the current row."""
@@ -68,32 +78,39 @@ class Board(Widget):
     def place(self) -> None:
         """Put the editor over the target of the current row."""
         self.editor.display = self.list.cursor is not None
-        if not self.is_side_by_side or self.list.cursor is None:
+        region = self.list.editor_region()
+        if region is None or region == self._region:
             return
-        row = self.list.cursor
-        if row + 1 > self.list.count_rows() or not self.list.target_width:
-            return
-        # One cell more than the column: the text area keeps one for its cursor, so both wrap alike.
+        is_other_width = self._region is None or region.width != self._region.width
+        self._region = region
         styles = self.editor.styles
-        styles.width = self.list.target_width + 1
-        styles.height = max(LEAST_EDITOR_HEIGHT, self.list.height_of(row))
-        styles.offset = (self.list.target_left, self.list.top_of(row) - self.list.scroll_offset.y)
+        styles.width, styles.height, styles.offset = region.width, region.height, (region.x, region.y)
+        if is_other_width:
+            self.fit_soon()
+
+    def fit_soon(self) -> None:
+        """Fit once the editor has wrapped its text to another width."""
+        self.call_after_refresh(self.fit)
 
     def fit(self) -> None:
         """Give the current row the height of what is in the editor."""
         lines = max(LEAST_EDITOR_HEIGHT, self.editor.wrapped_document.height)
-        if self.is_side_by_side and lines != self.list.editor_height:
+        if lines != self.list.editor_height:
             self.list.editor_height = lines
             if self.list.cursor is not None:
                 self.list.measure_one(self.list.cursor)
+                self.list.keep_row(self.list.cursor)
         self.place()
 
     def show_cursor(self) -> None:
         """Keep the line that is being typed in sight when the paragraph is higher than the list."""
-        row = self.list.cursor
-        if not self.is_side_by_side or row is None or row >= self.list.count_rows():
+        row, line = self.list.cursor, self.editor.cursor_line
+        if row is None or row >= self.list.count_rows():
             return
-        line = self.list.top_of(row) + self.editor.cursor_line
+        if self.way.is_large:
+            self.list.follow(line)
+            return
+        line += self.list.top_of(row)
         top, page = self.list.scroll_offset.y, self.list.scrollable_content_region.height
         if line < top:
             self.list.scroll_to(y=line, animate=False, force=True, immediate=True)
@@ -110,7 +127,7 @@ class Board(Widget):
 
     def on_resize(self) -> None:
         """The list wraps anew, then the editor follows."""
-        self.call_after_refresh(self.fit)
+        self.fit_soon()
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Scroll the list also when the mouse is over the editor."""

@@ -1,50 +1,74 @@
-"""The paragraphs of an article, source beside target, or source alone where there is no room."""
+"""The paragraphs of an article: source beside target, or one of them large and the others closed."""
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.text import Text
 from textual import events
+from textual.geometry import Region
 from textual.reactive import reactive
 from textual.strip import Strip
 
 from tms.tui.blocks import Role, Run
 from tms.tui.harmless import show_harmless
+from tms.tui.language import _
 from tms.tui.signs import ERROR_SIGN, number_of, sign_of, source_of
+from tms.tui.ways import Look, Way, look_of
 from tms.tui.widgets.block_list import MARKER, cut_runs
+from tms.tui.widgets.desk_cells import (
+    TermSpan,
+    count_text,
+    cut_lines,
+    draw_text,
+    has_unsaved_text,
+    source_runs,
+    target_of,
+)
+from tms.tui.widgets.desk_layout import (
+    DIVIDER,
+    LEAST_EDITOR_HEIGHT,
+    Columns,
+    Parts,
+    closed_lines,
+    divide_columns,
+    divide_lines,
+)
 from tms.tui.widgets.line_list import LineList
-from tms.tui.wrapping import count_lines, wrap_spans
-from tms.values import DeskRow, Kind
+from tms.tui.wrapping import wrap_spans
+from tms.values import DeskRow
 
-DIVIDER = " │ "
-LEAST_EDITOR_HEIGHT = 2
+__all__ = ["DeskList", "TermSpan"]
 
-TermSpan = tuple[int, int, str]
-"""A term in a source: where it begins and ends, and its card in words."""
+BESIDE_LINES = 2
+Line = list[Run]
 
 
 class DeskList(LineList, can_focus=False):
-    """Rows of a desk; the current one leaves room for the editor that lies over its target column."""
+    """Rows of a desk; the current one leaves room for the editor that lies over its target."""
 
     DEFAULT_CSS = """
     DeskList { width: 100%; height: 1fr; }
     """
 
-    is_side_by_side: reactive[bool] = reactive(default=True, repaint=False)
+    way: reactive[Way] = reactive(default=Way.SIDE, repaint=False)
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
         self.rows: list[DeskRow] = []
         self.editor_height = LEAST_EDITOR_HEIGHT
-        self._columns = (0, 0)
         self.term_spans: tuple[TermSpan, ...] = ()
+        self.between: tuple[Run, ...] = ()
+        self._columns = Columns(0, 0, 0, 0)
+        self._page = 0
+        self._editor_line = 0
         self._wrong: set[str] = set()
 
     def put(self, index: int, row: DeskRow) -> None:
         """Show one row anew."""
         self.rows[index] = row
-        self.measure_one(index)
+        self.measure_in_place(index)
 
     def show(self, rows: Sequence[DeskRow], cursor: int | None) -> None:
         """Show other rows, the cursor on one of them."""
@@ -60,6 +84,15 @@ class DeskList(LineList, can_focus=False):
             if self.cursor is not None:
                 self.refresh_row(self.cursor)
 
+    def show_between(self, runs: Sequence[Run]) -> bool:
+        """Show words between source and translation of the large paragraph; False if they stand there already."""
+        if tuple(runs) == self.between:
+            return False
+        self.between = tuple(runs)
+        if self.cursor is not None and self.way.is_large:
+            self.measure_one(self.cursor)
+        return True
+
     def mark_error(self, key: str, *, has_error: bool) -> bool:
         """Note whether a paragraph's text has an error; False if that is no news."""
         if has_error == (key in self._wrong):
@@ -74,7 +107,7 @@ class DeskList(LineList, can_focus=False):
         """Nothing is known of any text."""
         self._wrong.clear()
 
-    # Columns.
+    # Room.
 
     @property
     def gutter_width(self) -> int:
@@ -82,28 +115,57 @@ class DeskList(LineList, can_focus=False):
         last = next((row.position for row in reversed(self.rows) if row.position is not None), 0)
         return len(str(last + 1)) + 6
 
-    def measure_all(self) -> None:
-        """Settle the columns, then every row."""
-        self._columns = self._divide(self.scrollable_content_region.width)
-        super().measure_all()
-
-    def _divide(self, width: int) -> tuple[int, int]:
-        """Cells of the source and of the target column."""
-        room = max(2, width - self.gutter_width - 1)
-        if not self.is_side_by_side:
-            return room, 0
-        half = max(1, (room - len(DIVIDER)) // 2)
-        return half, max(1, room - len(DIVIDER) - half)
-
     @property
     def target_left(self) -> int:
         """The first cell of the target column."""
-        return self.gutter_width + self._columns[0] + len(DIVIDER)
+        return self._columns.target_left
 
-    @property
-    def target_width(self) -> int:
-        """Cells of the target column now."""
-        return self._columns[1]
+    def measure_all(self) -> None:
+        """Settle the columns, then every row."""
+        region = self.scrollable_content_region
+        self._page = region.height
+        self._columns = divide_columns(region.width, self.gutter_width, self.way)
+        super().measure_all()
+
+    def on_resize(self) -> None:
+        """Another height divides the large paragraph otherwise; its editor may need more or fewer lines."""
+        if self.way.is_large and self.scrollable_content_region.height != self._page:
+            self.measure_all()
+        super().on_resize()
+
+    def editor_region(self) -> Region | None:
+        """Where the editor belongs, in cells of the widget; one cell wider than its text, for the cursor at its end."""
+        index = self.cursor
+        if index is None or index + 1 >= len(self._tops) or not self.row_width:
+            return None
+        columns, look = self._columns, look_of(self.rows[index].kind)
+        top = self.top_of(index) - self.scroll_offset.y
+        if self.way.is_large:
+            parts = self._divide(index)
+            left, width = columns.left, columns.whole
+            top, height = top + parts.editor_top, parts.editor
+        else:
+            left, width, lead = columns.target_left, columns.target, self._lead_of(index, look)
+            top, height = top + lead, max(LEAST_EDITOR_HEIGHT, self.height_of(index) - lead)
+        return Region(left + look.indent, top, width - look.indent + 1, height)
+
+    def _divide(self, index: int) -> Parts:
+        row, columns = self.rows[index], self._columns
+        look = look_of(row.kind)
+        return divide_lines(
+            self._page,
+            lead=1 if look.label else int(self._page >= 16),
+            source=count_text(source_of(row), columns.whole, look),
+            between=len(self._draw_between()),
+            editor=self.editor_height,
+        )
+
+    def follow(self, line: int) -> None:
+        """Show the part of a long source that belongs to a line of the editor."""
+        if line != self._editor_line:
+            self._editor_line = line
+            if self.cursor is not None and self.way.is_large:
+                self.refresh_row(self.cursor)
 
     # Rows.
 
@@ -114,77 +176,148 @@ class DeskList(LineList, can_focus=False):
     def measure_row(self, index: int) -> int:
         """The height of the longer side; the current row has room for the editor."""
         row = self.rows[index]
-        source_width, target_width = self._columns
-        height = count_lines(source_of(row), source_width)
-        if not target_width:
-            return height
-        if index == self.cursor:
-            return max(height, self.editor_height)
-        return max(height, count_lines(_target_of(row)[0], target_width))
+        is_current = index == self.cursor
+        look, columns = look_of(row.kind), self._columns
+        if self.way.is_large:
+            if is_current:
+                return self._divide(index).height
+            most = closed_lines(self._page)
+            if most == 1:
+                return 1
+        height = count_text(source_of(row), columns.source, look)
+        target = self.editor_height if is_current else count_text(target_of(row, look)[0], columns.target, look)
+        height = max(height, target)
+        if self.way.is_large:
+            return min(height, closed_lines(self._page))
+        return height + self._lead_of(index, look)
+
+    def _lead_of(self, index: int, look: Look) -> int:
+        return look.lead if index or look.label else 0
+
+    def measure_in_place(self, index: int) -> None:
+        """Measure a row anew; what is below it in sight stays where it is if the row ends above the current one."""
+        if not 0 <= index < len(self._tops) - 1:
+            return
+        before = self.height_of(index)
+        self.measure_one(index)
+        change = self.height_of(index) - before
+        if change and self.cursor is not None and index < self.cursor:
+            offset = max(0, self.scroll_offset.y + change)
+            self.scroll_to(y=offset, animate=False, force=True, immediate=True)
+
+    def watch_cursor(self, old: int | None, new: int | None) -> None:
+        """The row that is left closes, the one that is reached opens, and stays where the eye found it."""
+        self.term_spans = ()
+        self._editor_line = 0
+        if old is not None and old < len(self.rows):
+            self.measure_in_place(old)
+        if new is not None and new < len(self.rows):
+            self.measure_one(new)
+        super().watch_cursor(old, new)
+
+    def show_row(self, index: int) -> None:
+        """Bring a row into sight with something of its neighbours; a large one always to the same line."""
+        if index + 1 >= len(self._tops):
+            return
+        page = self.scrollable_content_region.height
+        top, height, offset = self.top_of(index), self.height_of(index), self.scroll_offset.y
+        if self.way.is_large:
+            wanted = top - max(0, min(page // 4, page - height - 1))
+        elif height >= page:
+            wanted = top
+        else:
+            beside = min(BESIDE_LINES, (page - height) // 2)
+            wanted = max(min(offset, top - beside), top + height + beside - page)
+        self._turn_to(wanted)
+
+    def keep_row(self, index: int) -> None:
+        """Scroll a row that has grown no further than its end needs."""
+        if index + 1 < len(self._tops):
+            page, below = self.scrollable_content_region.height, int(index + 2 < len(self._tops))
+            end = self.top_of(index) + self.height_of(index) + below
+            if end - self.scroll_offset.y > page and self.height_of(index) + below <= page:
+                self._turn_to(end - page)
+
+    def _turn_to(self, line: int) -> None:
+        if line != self.scroll_offset.y:
+            self.scroll_to(y=max(0, line), animate=False, force=True, immediate=True)
+
+    def watch_way(self) -> None:
+        """Another way to look at the same rows."""
+        self.measure_all()
+        if self.cursor is not None:
+            self.show_row(self.cursor)
+
+    # Drawing.
 
     def draw_row(self, index: int) -> list[Strip]:
         """Number, sign, source and target, line by line."""
-        row = self.rows[index]
+        row, columns = self.rows[index], self._columns
         is_current = index == self.cursor
-        source_width, target_width = self._columns
-        source = _draw_text(source_of(row), self._source_runs(row, is_current=is_current), source_width)
-        text, role = _target_of(row)
-        target = _draw_text(text, [(text, role)], target_width) if target_width and not is_current else []
-        return [
-            Strip(
-                [
-                    *self._draw_gutter(row, line=line, is_current=is_current),
-                    *self._pad(source[line] if line < len(source) else [], source_width),
-                    *([self.segment(DIVIDER, Role.QUIET)] if target_width else []),
-                    *(self.segment(*run) for run in (target[line] if line < len(target) else [])),
-                ]
-            )
-            for line in range(max(len(source), len(target), self._height_now(index)))
-        ]
+        if is_current and self.way.is_large:
+            lines = self._draw_large(index)
+        else:
+            lines = self._draw_columns(index, is_current=is_current)
+        height = max(len(lines), self.height_of(index) if index + 1 < len(self._tops) else 1)
+        numbered = next((at for at, line in enumerate(lines) if line is not None), 0)
+        strips = []
+        for at in range(height):
+            line = lines[at] if at < len(lines) else None
+            segments = self._draw_gutter(row, is_first=at == numbered, is_current=is_current)
+            segments += [self.segment(*run) for run in line or ()]
+            strips.append(Strip([Segment(" " * columns.margin), *segments] if columns.margin else segments))
+        return strips
 
-    def _height_now(self, index: int) -> int:
-        return self.height_of(index) if index + 1 < len(self._tops) else 1
+    def _draw_columns(self, index: int, *, is_current: bool) -> list[Line | None]:
+        """Source and target beside each other; None is a line above the words."""
+        row, columns = self.rows[index], self._columns
+        look = look_of(row.kind)
+        runs = source_runs(row, look, self.term_spans if is_current else ())
+        source = draw_text(source_of(row), runs, columns.source, look)
+        text, role = target_of(row, look)
+        target = [] if is_current else draw_text(text, [(text, role)], columns.target, look)
+        above: list[Line | None] = []
+        if self.way.is_large:
+            most = closed_lines(self._page)
+            source, target = cut_lines(source, most, columns.source), cut_lines(target, most, columns.target)
+        elif self._lead_of(index, look):
+            label = [(_(look.label) if look.label else "", Role.QUIET)]
+            above = [self._join(label, [])] if look.label else [None]
+        height = max(len(source), len(target), self._text_height(index, len(above)) if is_current else 1)
+        blank: Line = []
+        sides = zip_longest(source, target, [blank] * height, fillvalue=blank)
+        return [*above, *(self._join(left, right) for left, right, _none in sides)]
 
-    def _source_runs(self, row: DeskRow, *, is_current: bool) -> list[Run]:
-        if row.is_local:
-            return [(source_of(row), Role.QUIET)]
-        role = Role.STRONG if row.kind in (Kind.TITLE, Kind.HEADING) else Role.PLAIN
-        if not is_current or not self.term_spans:
-            return [(row.source, role)]
-        runs: list[Run] = []
-        position = 0
-        for start, end, _ in sorted(self.term_spans):
-            if start >= position:
-                runs += [(row.source[position:start], role), (row.source[start:end], Role.TERM)]
-                position = end
-        return [*runs, (row.source[position:], role)]
+    def _text_height(self, index: int, above: int) -> int:
+        return self.height_of(index) - above if index + 1 < len(self._tops) else 1
 
-    def on_mouse_move(self, event: events.MouseMove) -> None:
-        """Show the card of the term under the mouse."""
-        offset = self._find_offset(event.x, event.y)
-        span = None if offset is None else next((s for s in self.term_spans if s[0] <= offset < s[1]), None)
-        shown = None if span is None else Text(span[2])
-        if shown != self.tooltip:
-            self.tooltip = shown
+    def _join(self, left: Line, right: Line) -> Line:
+        return [*_pad(left, self._columns.source), (DIVIDER, Role.QUIET), *right]
 
-    def _find_offset(self, x: int, y: int) -> int | None:
-        """The character of the current row's source at a cell of the list, if there is one."""
-        index = self.row_at(y + self.scroll_offset.y)
-        column = x - self.gutter_width
-        if index is None or index != self.cursor or column < 0:
-            return None
-        shown = show_harmless(source_of(self.rows[index]))
-        lines = wrap_spans(shown, self._columns[0])
-        line = y + self.scroll_offset.y - self.top_of(index)
-        if line >= len(lines):
-            return None
-        start, end = lines[line]
-        return next((at for at in range(start, end) if cell_len(shown[start : at + 1]) > column), None)
+    def _draw_large(self, index: int) -> list[Line | None]:
+        """Source, what is said between, a rule; the editor lies below it."""
+        row, columns = self.rows[index], self._columns
+        look, parts = look_of(row.kind), self._divide(index)
+        source = draw_text(source_of(row), source_runs(row, look, self.term_spans), columns.whole, look)
+        lead: list[Line | None] = [[(_(look.label), Role.QUIET)] if look.label else None] if parts.lead else []
+        rule = [("─" * columns.whole, Role.QUIET)]
+        first = self._first_source_line(len(source), parts)
+        return [*lead, *source[first : first + parts.source], *self._draw_between()[: parts.between], rule]
 
-    def _draw_gutter(self, row: DeskRow, *, line: int, is_current: bool) -> list[Segment]:
+    def _first_source_line(self, lines: int, parts: Parts) -> int:
+        hidden = lines - parts.source
+        return hidden * self._editor_line // max(1, self.editor_height - 1) if hidden > 0 else 0
+
+    def _draw_between(self) -> list[Line]:
+        if not self.between:
+            return []
+        shown = show_harmless("".join(text for text, _role in self.between))
+        return [cut_runs(shown, self.between, *span) for span in wrap_spans(shown, self._columns.whole)]
+
+    def _draw_gutter(self, row: DeskRow, *, is_first: bool, is_current: bool) -> list[Segment]:
         marker = self.segment(MARKER if is_current else " ", Role.ACCENT)
-        room = self.gutter_width - 1
-        if line:
+        room = self._columns.gutter - 1
+        if not is_first:
             return [marker, self.segment(" " * room, Role.PLAIN)]
         sign, role = sign_of(row)
         typed = "*" if has_unsaved_text(row) else " "
@@ -197,36 +330,40 @@ class DeskList(LineList, can_focus=False):
             self.segment(f"{typed} ", Role.ACCENT),
         ]
 
-    def _pad(self, runs: list[Run], width: int) -> list[Segment]:
-        strip = Strip([self.segment(*run) for run in runs]).adjust_cell_length(width)
-        return list(strip)
+    # Mouse.
 
-    def watch_cursor(self, old: int | None, new: int | None) -> None:
-        """The row that is left closes, the one that is reached opens."""
-        self.term_spans = ()
-        for index in (old, new):
-            if index is not None and index < len(self.rows):
-                self.measure_one(index)
-        super().watch_cursor(old, new)
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Show the card of the term under the mouse."""
+        offset = self._find_offset(event.x, event.y)
+        span = None if offset is None else next((s for s in self.term_spans if s[0] <= offset < s[1]), None)
+        shown = None if span is None else Text(span[2])
+        if shown != self.tooltip:
+            self.tooltip = shown
 
-    def watch_is_side_by_side(self) -> None:
-        """One column or two."""
-        self.measure_all()
+    def _find_offset(self, x: int, y: int) -> int | None:
+        """The character of the current row's source at a cell of the list, if there is one."""
+        index = self.row_at(y + self.scroll_offset.y)
+        if index is None or index != self.cursor:
+            return None
+        row, columns = self.rows[index], self._columns
+        look = look_of(row.kind)
+        column = x - columns.left - look.indent
+        line = y + self.scroll_offset.y - self.top_of(index)
+        width = columns.source
+        if self.way.is_large:
+            width, parts = columns.whole, self._divide(index)
+            count = count_text(source_of(row), width, look)
+            line = line - parts.lead + self._first_source_line(count, parts) if line < parts.lead + parts.source else -1
+        else:
+            line -= self._lead_of(index, look)
+        shown = show_harmless(source_of(row))
+        lines = wrap_spans(shown, width - look.indent)
+        if column < 0 or not 0 <= line < len(lines):
+            return None
+        start, end = lines[line]
+        return next((at for at in range(start, end) if cell_len(shown[start : at + 1]) > column), None)
 
 
-def has_unsaved_text(row: DeskRow) -> bool:
-    """Whether something was typed here that was not saved."""
-    return row.working_text is not None and row.working_text != (row.text or "")
-
-
-def _target_of(row: DeskRow) -> Run:
-    if row.working_text is not None:
-        return (row.working_text, Role.PLAIN)
-    if row.text is None and row.covered_by is not None:
-        return ("↑ translated together with another paragraph", Role.QUIET)
-    return (row.text or "", Role.PLAIN)
-
-
-def _draw_text(text: str, runs: Sequence[Run], width: int) -> list[list[Run]]:
-    shown = show_harmless(text)
-    return [cut_runs(shown, runs, start, end) for start, end in wrap_spans(shown, width)]
+def _pad(runs: Line, width: int) -> Line:
+    room = width - sum(cell_len(text) for text, _role in runs)
+    return [*runs, (" " * room, Role.PLAIN)] if room > 0 else runs
