@@ -18,6 +18,7 @@ BELONGS = {
     "polib": ("exchange/po.py",),
     "alembic": ("store",),
     "jinja2": ("reports", "publish"),
+    "regex": ("text/searching.py",),
     "rapidfuzz": ("text", "tracking", "memory", "glossary"),
     "hunspell": ("proofing",),
     "requests": ("publish", "proofing"),

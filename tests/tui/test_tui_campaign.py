@@ -162,7 +162,7 @@ async def test_where_somebody_is_typing_nothing_is_changed(play: Play, changed: 
         await stage.press("ctrl+g", "a")
         await agree(stage)
         await stage.see(
-            "6 paragraphs are drafts to be read now; z takes it back; 1 left alone: somebody is typing here"
+            "6 paragraphs are drafts to be read now; z takes it back; 1 left alone: you typed here and did not save"
         )
     assert texts(changed, ROAD)[1] == FRENCH[1]
 

@@ -2,6 +2,9 @@
 
 import hashlib
 import json
+from collections import defaultdict
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,6 +14,9 @@ from sqlmodel import Session, col, select
 from tms.models import Event, Segment, Translation, WorkingCopy
 from tms.models.columns import now
 from tms.values import EventKind, Origin, State
+
+_SMALL = (EventKind.MENDED, EventKind.REWORDED)
+"""What leaves a text its author's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,14 +136,20 @@ def find_last_event(session: Session, translation_id: int) -> Event | None:
 def find_author(session: Session, translation_id: int, text: str | None) -> str | None:
     """Who wrote the text that stands, or said of a draft "I keep it": the first to save it in its last run of events.
 
-    Who attached, merged, drafted or restored it brought another's text; a text that was only mended is still its
-    author's.
+    Who attached, merged, drafted or restored it brought another's text; a text that was only mended or reworded is
+    still its author's.
     """
     author = None
-    for event in reversed(list_events(session, translation_id)):
+    events = list_events(session, translation_id)
+    while events:
+        event = events.pop()
         if event.after != text:
             break
-        if event.kind is EventKind.MENDED:
+        if event.kind is EventKind.RESTORED and events and events[-1].kind in _SMALL and events[-1].before == text:
+            # A small change that was taken back is as if it had not been.
+            events.pop()
+            continue
+        if event.kind in _SMALL:
             text = event.before
         if event.kind is EventKind.SAVED and event.origin is Origin.HUMAN:
             author = event.member_id
@@ -221,3 +233,11 @@ def list_working_copies(session: Session, article_id: int, language: str, member
 def list_typed_translations(session: Session) -> set[int]:
     """The translations on which somebody has unsaved typing."""
     return set(session.exec(select(WorkingCopy.translation_id)))
+
+
+def map_typists(session: Session) -> Mapping[int, AbstractSet[str]]:
+    """The members who have unsaved typing, by translation."""
+    found: dict[int, set[str]] = defaultdict(set)
+    for translation_id, member_id in session.exec(select(WorkingCopy.translation_id, WorkingCopy.member_id)):
+        found[translation_id].add(member_id)
+    return found

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from tms.values.findings import CheckContext, CheckInput, Finding, Speller, Spot
     from tms.values.house_rules import Address, Choice, FrenchSpace, HouseRules, SpanishQuotes, Variant
     from tms.values.matches import ConcordanceHit, Draft, DraftRequest, Match, MemoryPair, Penalty, Usage
+    from tms.values.searching import Hit, HitKind, Query, Scope, Side, Swap, Swapped
     from tms.values.term_work import Applied, DecisionView, ImpactRow, ProposalView, TermReason, TermUse
     from tms.values.terms import Concept, QuoteMatch, Term, TermFile, TermHit, TermProblem
     from tms.values.trail import Trail
@@ -78,6 +79,7 @@ else:
         "findings",
         "house_rules",
         "matches",
+        "searching",
         "term_work",
         "terms",
         "trail",
@@ -135,6 +137,8 @@ __all__ = [
     "GateRow",
     "Grade",
     "HistoryEntry",
+    "Hit",
+    "HitKind",
     "HouseRules",
     "ImpactRow",
     "Kind",
@@ -150,6 +154,7 @@ __all__ = [
     "Progress",
     "ProposalState",
     "ProposalView",
+    "Query",
     "QuoteMatch",
     "Repair",
     "RepairEdit",
@@ -157,11 +162,13 @@ __all__ = [
     "Role",
     "Save",
     "Saved",
+    "Scope",
     "Seen",
     "SegmentHelp",
     "SegmentProgress",
     "SentencePin",
     "Severity",
+    "Side",
     "Skipped",
     "Slice",
     "SourceFault",
@@ -171,6 +178,8 @@ __all__ = [
     "Spot",
     "StaleRow",
     "State",
+    "Swap",
+    "Swapped",
     "Term",
     "TermCard",
     "TermFile",

@@ -179,3 +179,4 @@ class EventKind(StrEnum):
     CARRIED = "carried"
     REPLACED = "replaced"
     MENDED = "mended"
+    REWORDED = "reworded"

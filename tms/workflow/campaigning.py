@@ -10,9 +10,8 @@ from tms.glossary import TermIndex, find_term_spots, find_terms
 from tms.store import articles as article_store
 from tms.store import proposals as proposal_store
 from tms.store import terms as store
-from tms.store import translations as translation_store
 from tms.store.rows import ArticleRow, TranslationRow
-from tms.store.translations import Act, NewText, save_text
+from tms.store.translations import Act, NewText
 from tms.text.normalize import fold_case
 from tms.values import (
     Applied,
@@ -33,6 +32,7 @@ from tms.workflow.deciding import require_concept
 from tms.workflow.editing import reject_draft
 from tms.workflow.locals import list_rows
 from tms.workflow.people import get_member, require_role
+from tms.workflow.rewriting import Rewriter
 from tms.workflow.term_texts import from_toml
 from tms.workflow.terms import get_terms
 from tms.workflow.workspace import Workspace
@@ -76,13 +76,13 @@ def apply_impact(
         require_language(article, language)
         campaign = _Campaign(session, concept_id)
         act = Act(EventKind.REPLACED, member.id, reason.strip() or f"glossary: {concept_id}")
-        typed = translation_store.list_typed_translations(session)
+        rewriter = Rewriter(session, member)
         done: list[str] = []
         left: list[tuple[str, str]] = []
         for found in campaign.find(article, language):
             if keys is not None and found.row.key not in keys:
                 continue
-            why = _write(session, found, act) if found.row.id not in typed else "somebody is typing here"
+            why = _write(rewriter, found, act)
             if why:
                 left.append((found.row.key, why))
             else:
@@ -218,10 +218,10 @@ def _to_impact(article: ArticleRow, found: _Found, *, is_published: bool) -> Imp
     )
 
 
-def _write(session: Session, found: _Found, act: Act) -> str:
+def _write(rewriter: Rewriter, found: _Found, act: Act) -> str:
     """Write one draft; why not, or ""."""
     row = found.row
     if found.proposed is None:
         return "; ".join(dict.fromkeys(spot.message for spot in found.spots))
     new = NewText(found.proposed, State.DRAFT, Origin.MACHINE, ENGINE, source_version=row.source_version)
-    return "" if save_text(session, row.id, new, act, expect_revision=row.revision) else "somebody saved meanwhile"
+    return rewriter.write(row, new, act)

@@ -8,9 +8,8 @@ from sqlmodel import Session
 from tms.checks import ALL_CHECKS, Repaired, repair_text
 from tms.errors import InputError
 from tms.store import remarks
-from tms.store import translations as translation_store
 from tms.store.rows import ArticleRow, TranslationRow
-from tms.store.translations import Act, save_text
+from tms.store.translations import Act
 from tms.values import EventKind, Finding, Kind, State
 from tms.workflow.articles import get_article, require_language
 from tms.workflow.checking import Checker
@@ -18,6 +17,7 @@ from tms.workflow.editing import keep_row
 from tms.workflow.locals import list_rows
 from tms.workflow.people import get_member
 from tms.workflow.reading import get_row
+from tms.workflow.rewriting import Rewriter
 from tms.workflow.workspace import Workspace
 
 
@@ -62,7 +62,7 @@ def mend_article(
         article = get_article(session, ref)
         require_language(article, language)
         member = get_member(workspace, session)
-        plan = _Plan(Checker(workspace, session), session, article, set(checks) or None)
+        plan = _Plan(workspace, session, article, set(checks) or None)
         mended: list[Mended] = []
         left: list[tuple[str, str]] = []
         for row in list_rows(session, article.id, language=language):
@@ -75,10 +75,7 @@ def mend_article(
             if not why and not is_dry_run:
                 told = ", ".join(f"{check} {count}" for check, count in found.fixed)
                 act = Act(EventKind.MENDED, member.id, f"fixed: {told}")
-                is_saved = save_text(
-                    session, row.id, keep_row(row, text=found.after), act, expect_revision=row.revision
-                )
-                why = "" if is_saved else "somebody saved meanwhile"
+                why = plan.rewriter.write(row, keep_row(row, text=found.after), act)
             if why:
                 left.append((row.key, why))
             else:
@@ -91,7 +88,7 @@ def mend_text(workspace: Workspace, ref: str, key: str, language: str, text: str
     with workspace.reading() as session:
         article = get_article(session, ref)
         row = get_row(session, article, key, language)
-        return _Plan(Checker(workspace, session), session, article, checks).repair(row, text)
+        return _Plan(workspace, session, article, checks).repair(row, text)
 
 
 def undo_mending(
@@ -102,29 +99,23 @@ def undo_mending(
         article = get_article(session, ref)
         require_language(article, language)
         member = get_member(workspace, session)
-        typed = translation_store.list_typed_translations(session)
-        done = []
-        for row in list_rows(session, article.id, language=language):
-            if (keys is not None and row.key not in keys) or row.id in typed:
-                continue
-            last = translation_store.find_last_event(session, row.id)
-            if last is None or last.kind is not EventKind.MENDED or last.after != row.text:
-                continue
-            act = Act(EventKind.RESTORED, member.id, "fixes taken back")
-            if save_text(session, row.id, keep_row(row, text=last.before), act, expect_revision=row.revision):
-                done.append(row.key)
-        return tuple(done)
+        rewriter = Rewriter(session, member)
+        rows = list_rows(session, article.id, language=language)
+        wanted = [row for row in rows if keys is None or row.key in keys]
+        return tuple(row.key for row in wanted if rewriter.take_back(row, EventKind.MENDED, "fixes taken back"))
 
 
 class _Plan:
     """Which texts can be mended, and into what."""
 
-    def __init__(self, checker: Checker, session: Session, article: ArticleRow, checks: Collection[str] | None) -> None:
-        self._checker = checker
+    def __init__(
+        self, workspace: Workspace, session: Session, article: ArticleRow, checks: Collection[str] | None
+    ) -> None:
+        self._checker = Checker(workspace, session)
         self._article = article
         self._checks = checks
         self._waivers = remarks.list_waivers(session, article_id=article.id)
-        self._typed = translation_store.list_typed_translations(session)
+        self.rewriter = Rewriter(session, get_member(workspace, session))
 
     def mend(self, row: TranslationRow) -> Mended | None:
         """The text with all fixes; None where there is nothing to fix."""
@@ -146,8 +137,9 @@ class _Plan:
         """Why a text is left alone, or ""."""
         if row.state is State.REVIEWED:
             return "it is reviewed; a fix would undo that"
-        if row.id in self._typed:
-            return "somebody is typing here"
+        obstacle = self.rewriter.find_obstacle(row)
+        if obstacle:
+            return obstacle
         found = self._checker.check_row(self._article, row, self._waivers.get(row.id, ()))
         if any(finding.waived is not None for finding in found):
             return "a finding is waived, and a waiver ends when the text changes"
