@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: run test lint check format bench bench-checks bench-prose screenshots docs lock clean
+.PHONY: run test lint check format bench bench-checks bench-prose screenshots docs catalogues lock clean
 
 run: $(STAMP)  ## open the editor on the demo workspace
 	@$(BIN)/tms demo --dir .demo
@@ -40,6 +40,9 @@ screenshots: $(STAMP)  ## take the screenshots anew (needs chromium)
 
 docs: $(STAMP)  ## write the pages that are made from the program
 	@$(BIN)/python -c "from tms.tui import render_keys_markdown; print(render_keys_markdown(), end='')" > docs/keys.md
+
+catalogues: $(STAMP)  ## take the texts of the interface into its catalogues, compile them
+	@$(BIN)/python -m tests.catalogues
 
 lock: $(STAMP)  ## pin all dependencies anew; the file must name no host
 	@$(BIN)/python -m uv --version >/dev/null 2>&1 || $(BIN)/python -m pip install --quiet uv

@@ -5,6 +5,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from tms.errors import InputError, NotFoundError
 
@@ -13,16 +14,39 @@ DATA_FOLDER = ".tms"
 PREFERENCES_FILE = "config.toml"
 HABITS_FILE = "habits.json"
 
+PREFERENCES: dict[str, type] = {
+    "keymap": str,
+    "keys": dict,
+    "language": str,
+    "theme": str,
+    "title": bool,
+    "mouse": bool,
+}
+_KINDS: dict[type, str] = {str: "a word in quotes", dict: "a table, as [keys.desk]", bool: "true or false"}
+
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
     """What one person likes, from a file of their own; none of it is ever in a workspace.
 
-    `folder` is where that file is, `state` where the program keeps what it remembers of the person.
+    `folder` is where that file is, `state` where the program keeps what it remembers of the person; what is empty was
+    not chosen. `problems` are lines about what the file says and nobody understands.
     """
 
     folder: Path | None = None
     state: Path | None = None
+    keymap: str = ""
+    keys: Mapping[str, object] = field(default_factory=dict)
+    language: str = ""
+    theme: str = ""
+    title: bool = True
+    mouse: bool = True
+    problems: tuple[str, ...] = ()
+
+    @property
+    def file(self) -> Path | None:
+        """The file of what the person chose."""
+        return None if self.folder is None else self.folder / PREFERENCES_FILE
 
     @property
     def habits(self) -> Path | None:
@@ -33,10 +57,32 @@ class Preferences:
 def read_preferences(environ: Mapping[str, str] = os.environ) -> Preferences:
     """The preferences in TMS_HOME, or in the folder that the system gives a person's settings."""
     if environ.get("TMS_HOME"):
-        return Preferences(folder=Path(environ["TMS_HOME"]), state=Path(environ["TMS_HOME"]))
+        return _read_preferences(Path(environ["TMS_HOME"]), Path(environ["TMS_HOME"]))
     from platformdirs import user_config_path, user_state_path
 
-    return Preferences(folder=user_config_path("tms"), state=user_state_path("tms"))
+    return _read_preferences(user_config_path("tms"), user_state_path("tms"))
+
+
+def _read_preferences(folder: Path, state: Path) -> Preferences:
+    """What a person's file says; a line about each thing that cannot be, and the rest holds."""
+    path = folder / PREFERENCES_FILE
+    try:
+        values = _read_toml(path)
+    except FileNotFoundError:
+        return Preferences(folder, state)
+    except (OSError, InputError) as error:
+        said = error.message if isinstance(error, InputError) else f"'{path}' cannot be read: {error.strerror}"
+        return Preferences(folder, state, problems=(f"{said}; none of it holds until it is mended",))
+    problems: list[str] = []
+    right: dict[str, Any] = {}
+    for name, value in values.items():
+        if name not in PREFERENCES:
+            problems.append(f"{path}: there is no setting '{name}'; there are {', '.join(PREFERENCES)}")
+        elif not isinstance(value, PREFERENCES[name]):
+            problems.append(f"{path}: '{name}' has to be {_KINDS[PREFERENCES[name]]}")
+        else:
+            right[name] = value
+    return Preferences(folder, state, problems=tuple(problems), **right)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +152,7 @@ def settings_for(workspace: Path, environ: Mapping[str, str] = os.environ) -> Se
     )
 
 
-def _read_toml(path: Path) -> dict[str, object]:
+def _read_toml(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:

@@ -286,13 +286,14 @@ async def test_without_colours_everything_is_still_said(play: Play, monkeypatch:
     monkeypatch.setenv("NO_COLOR", "1")
     async with play() as stage:
         await open_desk(stage)
-        styles = {
-            segment.style.color.triplet
+        colours = {
+            colour
             for strip in stage.app.screen._compositor.render_strips()
             for segment in strip.apply_filter(stage.app._filters[-1], stage.app.screen.background_colors[1])
-            if segment.style is not None and segment.style.color is not None and segment.style.color.triplet is not None
+            if segment.style is not None
+            for colour in (segment.style.color, segment.style.bgcolor)
         }
-        assert all(triplet.red == triplet.green == triplet.blue for triplet in styles)
+        assert colours == {None}
         for sign in ("!", "✓", "~", "┃", "[-five-]{+six+}"):
             assert sign in stage.text
 

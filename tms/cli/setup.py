@@ -201,11 +201,12 @@ def doctor(context: typer.Context) -> None:
 
     Example: tms doctor
     """
+    from tms.tui.choices import find_problems
     from tms.workflow.safekeeping import examine
 
     face: Face = context.obj
     with face.workspace() as workspace:
-        problems = examine(workspace)
+        problems = [*examine(workspace), *find_problems(read_preferences())]
     face.show({"problems": problems}, problems or ["all is well"])
     if problems:
         raise typer.Exit(1)

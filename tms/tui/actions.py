@@ -126,6 +126,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("replace_with_match", "Put the best match in place of the text", _D, when=When.MATCHES),
     Action("insert_term", "Insert a term", _D, short="term", when=When.TERMS),
     Action("propose_term", "Propose the marked words as a term", _D, when=When.OPEN),
+    Action("copy_english", "Copy the English to the clipboard", _D, when=When.OPEN),
+    Action("copy_translation", "Copy the translation to the clipboard", _D, when=When.OPEN),
     Action("copy_source", "Copy the source into the translation", _D, when=When.OPEN),
     Action(
         "accept",
@@ -235,7 +237,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("progress", "Progress, what is stale, what blocks publication", _A, short="progress"),
     Action("help", "All keys", _A, short="all keys"),
     Action("command_palette", "Find a command by its name", _A),
-    Action("toggle_theme", "Light or dark", _A),
+    Action("toggle_theme", "The next theme: dark, light, high contrast", _A),
     Action("quit", "Quit; what was typed is kept", _A),
 )
 

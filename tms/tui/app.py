@@ -1,10 +1,12 @@
 """The application: themes, the first screen, help, safe leaving."""
 
 import asyncio
+import os
 import signal
+from base64 import b64encode
 from collections.abc import Callable
 from contextlib import suppress
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
@@ -12,7 +14,10 @@ from textual.command import Provider
 
 from tms.config import Preferences, Settings
 from tms.tui.actions import Where
+from tms.tui.choices import Choices
 from tms.tui.habits import Habits
+from tms.tui.keymap import key_of
+from tms.tui.language import _
 from tms.tui.palette import ActionsProvider
 from tms.tui.screens.articles import ArticlesScreen
 from tms.tui.screens.desk import DeskScreen
@@ -22,7 +27,8 @@ from tms.tui.screens.glossary import GlossaryScreen
 from tms.tui.screens.help_dialog import HelpDialog
 from tms.tui.screens.progress import ProgressScreen
 from tms.tui.screens.task_screen import TaskScreen
-from tms.tui.themes import DARK, LIGHT, VARIABLE_DEFAULTS
+from tms.tui.terminal import MOST_COPIED_BYTES, NoColours, kept_title, make_title
+from tms.tui.themes import PLAIN, THEMES, VARIABLE_DEFAULTS, list_themes
 from tms.workflow.workspace import Workspace
 
 MOST_MISTAKES = 3
@@ -55,6 +61,14 @@ class TmsApp(App[None], inherit_bindings=False):
         self.workspace = workspace
         self.open_ref = open_ref
         self.mistakes = 0
+        self.choices = Choices(self.preferences, self.habits)
+        if preferences is not None:
+            self.choices.take_up(os.environ)
+        self._told_title = ""
+        if self.no_color:
+            self._filters = [one for one in self._filters if type(one).__name__ not in ("Monochrome", "NoColor")]
+            self.no_color = bool(os.environ.get("NO_COLOR"))
+            self._filters += [NoColours()] if self.no_color else []
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Colours that our styles name and other themes do not have."""
@@ -62,9 +76,11 @@ class TmsApp(App[None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Show the articles."""
-        self.register_theme(DARK)
-        self.register_theme(LIGHT)
-        self.theme = DARK.name
+        for theme in list_themes():
+            self.register_theme(theme)
+        self.theme = PLAIN.name if self.no_color else self.choices.theme
+        for problem in self.choices.problems:
+            self.notify(problem, title=_("Your settings"), severity="warning", timeout=30, markup=False)
         self._listen_for_the_end()
         self.push_screen(ArticlesScreen(self.workspace, self.open_ref))
 
@@ -81,13 +97,56 @@ class TmsApp(App[None], inherit_bindings=False):
         where = self.screen.WHERE if isinstance(self.screen, TaskScreen) else Where.ANYWHERE
         self.push_screen(HelpDialog(where))
 
+    def run(self, *args: Any, **options: Any) -> None:
+        """Run in the terminal, with or without its mouse, and leave it the title that it had."""
+        with kept_title(is_on=self.preferences.title):
+            super().run(*args, mouse=self.preferences.mouse, **options)
+
+    def tell_title(self, text: str) -> None:
+        """Give the terminal a title; never one that is said to nobody who looks over a shoulder."""
+        sequence = make_title(f"tms: {text}" if text else "tms")
+        if self.preferences.title and sequence != self._told_title and self._driver is not None:
+            self._told_title = sequence
+            self._driver.write(sequence)
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Copy, as OSC 52 so that it arrives over SSH too; what is too long for terminals stays within the program."""
+        if len(b64encode(text.encode())) <= MOST_COPIED_BYTES * 4 // 3:
+            super().copy_to_clipboard(text)
+        else:
+            self._clipboard = text
+            self.notify(_("too long for the terminal's clipboard: it can be pasted here only"), markup=False)
+
     def action_toggle_theme(self) -> None:
-        """Light or dark."""
-        self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
+        """The next theme, remembered."""
+        names = list(THEMES)
+        place = names.index(self.theme) if self.theme in names else -1
+        self.choose_theme(names[(place + 1) % len(names)])
+
+    def choose_theme(self, name: str) -> None:
+        """Show a theme and remember it."""
+        if self.no_color:
+            self.notify(_("NO_COLOR is set: there are no colours"), markup=False)
+            return
+        self.theme = name
+        self.habits.put("theme", name)
+        self.notify(self.choices.say_chosen("theme", _(THEMES[name])), markup=False)
+
+    def choose_keymap(self, name: str) -> None:
+        """Use a map of keys from now on."""
+        self.notify(self.choices.choose_keymap(name), markup=False)
+        if isinstance(self.screen, TaskScreen):
+            self.screen.show_keys()
+
+    def choose_language(self, code: str) -> None:
+        """Speak a language from now on."""
+        self.notify(self.choices.choose_language(code), markup=False)
+        if isinstance(self.screen, TaskScreen):
+            self.screen.show_keys()
 
     def action_help_quit(self) -> None:
         """Ctrl+C is for copying."""
-        self.notify("^Q quits; what you typed is kept", markup=False)
+        self.notify(_("{key} quits; what you typed is kept").format(key=key_of(Where.ANYWHERE, "quit")), markup=False)
 
     def action_progress(self) -> None:
         """The coordinator's numbers."""

@@ -29,6 +29,9 @@ _HEAD = """# Keys
 
 Made from the table in `tms/tui/actions.py` and the maps in `tms/tui/keymaps/`. `^S` is Ctrl+S; `^G s` is Ctrl+G,
 then s. Where two keys are given, the second is another way to the same. `F1` shows the keys of the map in use.
+
+There are three maps: `default`, `omegat` and `vim`. The palette changes them ("Keys: …"), or `keymap = "omegat"` in
+your `config.toml`, where own keys go too: see [preferences](preferences.md).
 """
 
 _TEXT = """

@@ -4,7 +4,7 @@ from tms.tui.actions import Action, Where
 from tms.tui.blocks import Role
 from tms.tui.key_router import KeyRouter
 from tms.tui.keymap import Keymap, current_keymap
-from tms.tui.language import _
+from tms.tui.language import _, ngettext
 from tms.tui.screens.desk_modes import DeskModes
 from tms.tui.text_hand import TextHand
 from tms.workflow.workspace import Workspace
@@ -70,9 +70,31 @@ class DeskKeys(DeskModes):
         """Who does it."""
         return self.hand if action.where is Where.TEXT else super().target_of(action)
 
+    def _describe_for_title(self) -> str:
+        """Where one is, in words that anybody may read on a screen that is shared."""
+        if self.paragraphs is None or self.key is None:
+            return ""
+        place = f"{self.paragraphs.index_of(self.key) + 1}/{len(self.paragraphs.rows)}"
+        is_kept = self.row is not None and self.row.working_text is not None
+        unsaved = len(self.unsafe | ({self.key} if is_kept else set()))
+        typed = ngettext("{count} typed", "{count} typed", unsaved).format(count=unsaved) if unsaved else ""
+        return ", ".join(part for part in (f"{self.language.upper()} {place}", typed) if part)
+
+    def action_copy_english(self) -> None:
+        """The paragraph's English into the clipboard."""
+        if self.row is not None:
+            self.app.copy_to_clipboard(self.row.source)
+            self.say(_("the English is in the clipboard"))
+
+    def action_copy_translation(self) -> None:
+        """What stands in the editor into the clipboard."""
+        self.app.copy_to_clipboard(self.board.editor.value)
+        self.say(_("the translation is in the clipboard"))
+
     def show_standing(self) -> None:
         """Say first which state the letters are in, where a map has two."""
         super().show_standing()
+        self.tell_title(self._describe_for_title())
         if current_keymap().is_modal and self.row is not None:
             word = (_("command"), Role.STRONG) if self.hand.is_commanding else (_("typing"), Role.QUIET)
             self.status.show([word, ("  ", Role.PLAIN), *self.status.left], self.status.right)

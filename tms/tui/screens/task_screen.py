@@ -179,8 +179,15 @@ class TaskScreen(Screen[None]):
                 self.trouble.show([make_block(*describe_error(event.worker.error))])
                 self.trouble.display = True
 
+    def tell_title(self, text: str = "") -> None:
+        """Give the terminal a title, if the application does."""
+        tell = getattr(self.app, "tell_title", None)
+        if tell is not None:
+            tell(text)
+
     def on_screen_resume(self) -> None:
-        """Come back with a footer that is up to date."""
+        """Come back with a footer and a title that are up to date."""
+        self.tell_title()
         self.show_keys()
 
     def on_resize(self) -> None:
