@@ -21,6 +21,7 @@ PREFERENCES: dict[str, type] = {
     "theme": str,
     "title": bool,
     "mouse": bool,
+    "linear": bool,
 }
 _KINDS: dict[type, str] = {str: "a word in quotes", dict: "a table, as [keys.desk]", bool: "true or false"}
 
@@ -30,7 +31,8 @@ class Preferences:
     """What one person likes, from a file of their own; none of it is ever in a workspace.
 
     `folder` is where that file is, `state` where the program keeps what it remembers of the person; what is empty was
-    not chosen. `problems` are lines about what the file says and nobody understands.
+    not chosen. `linear`: the editor opens in plain lines. `problems` are lines about what the file says and nobody
+    understands.
     """
 
     folder: Path | None = None
@@ -41,6 +43,7 @@ class Preferences:
     theme: str = ""
     title: bool = True
     mouse: bool = True
+    linear: bool = False
     problems: tuple[str, ...] = ()
 
     @property

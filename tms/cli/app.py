@@ -23,6 +23,7 @@ from tms.cli import (
     term_work,
     translating,
 )
+from tms.cli.options import Linear
 from tms.cli.output import BROKEN_PIPE, INTERRUPTED, Face, report_error
 from tms.errors import InputError, TmsError
 
@@ -56,6 +57,7 @@ def _start(
         typer.Option("--workspace", metavar="DIR", help="The workspace; else TMS_WORKSPACE, else above here."),
     ] = None,
     json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False,
+    linear: Linear = False,
     version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
 ) -> None:
     if version:
@@ -63,7 +65,7 @@ def _start(
         raise typer.Exit
     context.obj = Face(workspace, json)
     if context.invoked_subcommand is None:
-        setup.open_tui(context.obj)
+        setup.open_tui(context.obj, is_linear=linear)
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -24,6 +24,11 @@ File = Annotated[Path, typer.Argument(metavar="FILE")]
 Folder = Annotated[Path | None, typer.Option("-o", "--output", metavar="DIR", help="The folder to write into.")]
 
 
+Linear = Annotated[
+    bool, typer.Option("--linear", help="The editor in plain lines, for screen readers; see docs/screen-readers.md.")
+]
+
+
 def parse_state(state: str) -> State:
     """The state of that name; raises InputError."""
     try:

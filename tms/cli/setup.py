@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from tms.cli.options import File
+from tms.cli.options import File, Linear
 from tms.cli.output import Face
 from tms.config import read_preferences
 from tms.errors import InputError
@@ -23,9 +23,19 @@ def register(app: typer.Typer) -> None:
         app.command()(command)
 
 
-def open_tui(face: Face) -> None:
-    """Open the terminal interface on the workspace; raises InputError where there is no terminal."""
+def open_tui(face: Face, *, is_linear: bool = False) -> None:
+    """Open the editor on the workspace, full screen or in plain lines; the full screen needs a terminal."""
     settings = face.settings()
+    preferences = read_preferences()
+    if is_linear or preferences.linear:
+        from tms.tui.linear.opening import greet
+
+        greet(preferences, sys.stdout)
+        from tms.tui.linear.loop import run_linear
+
+        with face.workspace() as workspace:
+            run_linear(workspace, preferences)
+        return
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise InputError("the editor needs a terminal", "'tms --help' lists the commands for scripts")
     # Textual reads it when it is imported; at 60 a key waits longer for its picture than it has to.
@@ -33,7 +43,7 @@ def open_tui(face: Face) -> None:
     from tms.tui import TmsApp
 
     with face.workspace() as workspace:
-        TmsApp(settings, workspace, preferences=read_preferences()).run()
+        TmsApp(settings, workspace, preferences=preferences).run()
 
 
 def demo(
@@ -42,6 +52,7 @@ def demo(
         Path | None, typer.Option("--dir", metavar="DIR", help="Where; default a new temporary folder.")
     ] = None,
     no_tui: Annotated[bool, typer.Option("--no-tui", help="Build it, print its path, open nothing.")] = False,
+    linear: Linear = False,
 ) -> None:
     """Build a small complete sample workspace and open it.
 
@@ -59,7 +70,7 @@ def demo(
         face.show({"workspace": path}, [str(path)])
         return
     face.folder = path
-    open_tui(face)
+    open_tui(face, is_linear=linear)
 
 
 def init(

@@ -4,11 +4,11 @@ import re
 
 # C0 without the line feed, DEL, C1, bidi controls, invisible format characters, line separators,
 # lone surrogates and tag characters: none of them may reach a terminal as itself.
-_UNSAFE = re.compile(
+UNSAFE = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f"
     "\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
 )
-_UNSAFE_IN_EDITOR = re.compile(_UNSAFE.pattern.replace("\x00-\x09", "\x00-\x08"))
+_UNSAFE_IN_EDITOR = re.compile(UNSAFE.pattern.replace("\x00-\x09", "\x00-\x08"))
 _FOLD_BASE = 0xF0000
 _TAG_BASE = 0xE0000
 _FOLDED_TAG_BASE = 0xFF000
@@ -35,7 +35,7 @@ _SYMBOLS = {
 
 def show_harmless(text: str) -> str:
     """The text as it may be shown: as many characters, controls as symbols, line feeds kept."""
-    return _UNSAFE.sub(_find_symbol, text) if _UNSAFE.search(text) else text
+    return UNSAFE.sub(_find_symbol, text) if UNSAFE.search(text) else text
 
 
 def _find_symbol(found: re.Match[str]) -> str:
