@@ -130,6 +130,15 @@ ACTIONS: tuple[Action, ...] = (
     Action("copy_translation", "Copy the translation to the clipboard", _D, when=When.OPEN),
     Action("copy_source", "Copy the source into the translation", _D, when=When.OPEN),
     Action(
+        "insert_tag",
+        "Insert the next tag that is missing, or put it around the selection",
+        _D,
+        when=When.OPEN,
+    ),
+    Action("insert_tags", "Insert all tags that are missing", _D, when=When.OPEN),
+    Action("edit_tag", "Edit the tag at the cursor, such as the address of a link", _D, when=When.OPEN),
+    Action("show_spaces", "Show the spaces of each kind, or hide them", _D),
+    Action(
         "accept",
         "Accept: put the proposed repair into the text, or keep the draft as read",
         _D,

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from tms.values.term_work import Applied, DecisionView, ImpactRow, ProposalView, TermReason, TermUse
     from tms.values.terms import Concept, QuoteMatch, Term, TermFile, TermHit, TermProblem
     from tms.values.trail import Trail
+    from tms.values.typing import MarkupSpan, MissingTag, Replacement, TagRole
     from tms.values.views import (
         ArticleReport,
         ArticleSummary,
@@ -83,6 +84,7 @@ else:
         "term_work",
         "terms",
         "trail",
+        "typing",
         "views",
     )
 
@@ -143,10 +145,12 @@ __all__ = [
     "ImpactRow",
     "Kind",
     "Level",
+    "MarkupSpan",
     "Match",
     "MatchKind",
     "MemberView",
     "MemoryPair",
+    "MissingTag",
     "Origin",
     "Pair",
     "Penalty",
@@ -159,6 +163,7 @@ __all__ = [
     "Repair",
     "RepairEdit",
     "Repetition",
+    "Replacement",
     "Role",
     "Save",
     "Saved",
@@ -180,6 +185,7 @@ __all__ = [
     "State",
     "Swap",
     "Swapped",
+    "TagRole",
     "Term",
     "TermCard",
     "TermFile",

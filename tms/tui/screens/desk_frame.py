@@ -17,6 +17,7 @@ from tms.tui.messages import DeskLoaded, HelpLoaded
 from tms.tui.paragraphs import Paragraphs
 from tms.tui.screens.task_screen import WIDE_COLUMNS, TaskScreen
 from tms.tui.signs import draw_bar, percent, sign_of, word_of
+from tms.tui.typist import Typist
 from tms.tui.ways import Way
 from tms.tui.widgets.board import Board
 from tms.tui.widgets.filter_line import FilterLine
@@ -46,7 +47,8 @@ class DeskFrame(TaskScreen):
         self.language = language
         self.key = key
         self.paragraphs: Paragraphs | None = None
-        self.board = Board(self, id="board")
+        self.typist = Typist(language)
+        self.board = Board(self, self.typist, id="board")
         self.panes = PaneStack()
         self.writer = Writer()
         self.unsafe: set[str] = set()

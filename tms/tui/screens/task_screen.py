@@ -1,7 +1,7 @@
 """What every screen of ours shares: keys from the table of actions, the footer, the status line, errors told."""
 
 from inspect import isawaitable
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -20,6 +20,9 @@ from tms.tui.widgets.line_bar import LineBar
 
 if TYPE_CHECKING:
     from textual.timer import Timer
+
+    from tms.tui.app import TmsApp
+    from tms.tui.habits import Habits
 
 PANEL_DELAY_SECONDS = 0.4
 LOADERS = frozenset({"articles", "desk", "report", "glossary", "proposals", "campaign", "spotted"})
@@ -58,6 +61,11 @@ class TaskScreen(Screen[None]):
     def compose_task(self) -> ComposeResult:
         """What lies between."""
         yield from ()
+
+    @property
+    def habits(self) -> "Habits":
+        """What is remembered of the person who sits here."""
+        return cast("TmsApp", self.app).habits
 
     # Keys.
 

@@ -12,6 +12,7 @@ from tms.tui.ways import Way
 from tms.tui.widgets.desk_layout import LEAST_EDITOR_HEIGHT
 from tms.tui.widgets.desk_list import DeskList
 from tms.tui.widgets.editor import Editor, EditorKeys
+from tms.tui.widgets.typing_help import TypingHelp
 from tms.tui.wrapping import count_lines
 
 if TYPE_CHECKING:
@@ -33,10 +34,16 @@ class Board(Widget):
 
     way: reactive[Way] = reactive(default=Way.SIDE, repaint=False)
 
-    def __init__(self, keys: EditorKeys, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+    def __init__(
+        self,
+        keys: EditorKeys,
+        hand: TypingHelp | None = None,
+        *,
+        id: str | None = None,  # noqa: A002 - Textual's name
+    ) -> None:
         super().__init__(id=id)
-        self.list = DeskList(id="paragraphs")
-        self.editor = Editor(keys, id="editor")
+        self.list = DeskList(hand, id="paragraphs")
+        self.editor = Editor(keys, hand, id="editor")
         self._region: Region | None = None
 
     def compose(self) -> ComposeResult:

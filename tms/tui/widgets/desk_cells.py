@@ -8,8 +8,10 @@ from tms.tui.blocks import Role, Run
 from tms.tui.harmless import show_harmless
 from tms.tui.language import _
 from tms.tui.signs import source_of
+from tms.tui.text_marks import LINE_END, find_spaces, quieten, show_spaces
 from tms.tui.ways import Look
 from tms.tui.widgets.block_list import cut_runs
+from tms.tui.widgets.typing_help import TypingHelp
 from tms.tui.wrapping import count_lines, wrap_spans
 from tms.values import DeskRow
 
@@ -51,15 +53,25 @@ def count_text(text: str, width: int, look: Look) -> int:
     return count_lines(text, width - look.indent)
 
 
-def draw_text(text: str, runs: Sequence[Run], width: int, look: Look) -> list[list[Run]]:
-    """A text in lines, each with the sign of its kind before it; no line for no text."""
+def draw_text(text: str, runs: Sequence[Run], width: int, look: Look, hand: TypingHelp) -> list[list[Run]]:
+    """A text in lines, each with the sign of its kind before it, tags a step back; no line for no text."""
     if not text:
         return []
     shown = show_harmless(text)
-    return [
-        [(look.rest if number else look.first, Role.QUIET), *cut_runs(shown, runs, start, end)]
-        for number, (start, end) in enumerate(wrap_spans(shown, width - look.indent))
+    spans = wrap_spans(shown, width - look.indent)
+    runs = quieten(runs, ((span.start, span.end) for span in hand.find_markup(text)))
+    seen = shown
+    if hand.shows_spaces:
+        runs, seen = quieten(runs, find_spaces(shown)), show_spaces(shown)
+    lines = [
+        [(look.rest if number else look.first, Role.QUIET), *cut_runs(seen, runs, start, end)]
+        for number, (start, end) in enumerate(spans)
     ]
+    if hand.shows_spaces:
+        for line, (start, end) in zip(lines, spans, strict=True):
+            if shown[end : end + 1] == "\n" and end - start < width - look.indent:
+                line.append((LINE_END, Role.QUIET))
+    return lines
 
 
 def cut_lines(lines: list[list[Run]], most: int, width: int) -> list[list[Run]]:

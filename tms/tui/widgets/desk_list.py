@@ -36,6 +36,7 @@ from tms.tui.widgets.desk_layout import (
     divide_lines,
 )
 from tms.tui.widgets.line_list import LineList
+from tms.tui.widgets.typing_help import NoHelp, TypingHelp
 from tms.tui.wrapping import wrap_spans
 from tms.values import DeskRow
 
@@ -54,8 +55,9 @@ class DeskList(LineList, can_focus=False):
 
     way: reactive[Way] = reactive(default=Way.SIDE, repaint=False)
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+    def __init__(self, hand: TypingHelp | None = None, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
+        self.hand: TypingHelp = hand or NoHelp()
         self.rows: list[DeskRow] = []
         self.editor_height = LEAST_EDITOR_HEIGHT
         self.term_spans: tuple[TermSpan, ...] = ()
@@ -273,9 +275,9 @@ class DeskList(LineList, can_focus=False):
         row, columns = self.rows[index], self._columns
         look = look_of(row.kind)
         runs = source_runs(row, look, self.term_spans if is_current else ())
-        source = draw_text(source_of(row), runs, columns.source, look)
+        source = draw_text(source_of(row), runs, columns.source, look, self.hand)
         text, role = target_of(row, look)
-        target = [] if is_current else draw_text(text, [(text, role)], columns.target, look)
+        target = [] if is_current else draw_text(text, [(text, role)], columns.target, look, self.hand)
         above: list[Line | None] = []
         if self.way.is_large:
             most = closed_lines(self._page)
@@ -298,7 +300,7 @@ class DeskList(LineList, can_focus=False):
         """Source, what is said between, a rule; the editor lies below it."""
         row, columns = self.rows[index], self._columns
         look, parts = look_of(row.kind), self._divide(index)
-        source = draw_text(source_of(row), source_runs(row, look, self.term_spans), columns.whole, look)
+        source = draw_text(source_of(row), source_runs(row, look, self.term_spans), columns.whole, look, self.hand)
         lead: list[Line | None] = [[(_(look.label), Role.QUIET)] if look.label else None] if parts.lead else []
         rule = [("─" * columns.whole, Role.QUIET)]
         first = self._first_source_line(len(source), parts)

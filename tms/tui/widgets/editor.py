@@ -1,23 +1,22 @@
-"""The text area of a desk: keys are handled in the order typed, controls are symbols, findings are underlined."""
+"""The text area of a desk: keys are handled in the order typed, and what is typed may be replaced."""
 
-from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import ClassVar, Protocol
 
-from rich.style import Style
-from rich.text import Text
 from textual import events
 from textual.binding import Binding
-from textual.strip import Strip
+from textual.document._edit import Edit
 from textual.widgets import TextArea
-from textual.widgets.text_area import Location, Selection
 
-from tms.tui.harmless import fold, show_folded, unfold
+from tms.tui.widgets.editor_tags import EditorTags
+from tms.tui.widgets.typing_help import TypingHelp
+from tms.values import Replacement
 
 # A line end that comes this close behind that many characters was pasted, not pressed.
 PASTE_GAP_SECONDS = 0.01
 PASTE_LENGTH = 8
-_OPENING = "([{«“‘'’\"-–/"
-_CLOSING = ".,;:!?)]}»”…"
+# A place in a text is known again by so many characters before it.
+_SPOT_LENGTH = 16
 
 
 class KeyTaker(Protocol):
@@ -39,7 +38,24 @@ def _own_keys() -> dict[str, str]:
     return {key: binding.action for binding in bindings for key in binding.key.split(",")}
 
 
-class Editor(TextArea):
+@dataclass(frozen=True, slots=True)
+class _Replaced:
+    """A step of the history that replaced what was typed, and the place where it did."""
+
+    step: list[Edit]
+    spot: tuple[str, str]
+
+
+@dataclass(slots=True)
+class _Run:
+    """Characters that came without a pause: where the first was put, and whether something else stands for one."""
+
+    start: int
+    raw: str = ""
+    is_replaced: bool = False
+
+
+class Editor(EditorTags):
     """One paragraph's translation. Every key passes here in the order in which it was typed.
 
     Textual runs priority bindings ahead of characters that still wait in the text area's queue, and other
@@ -60,106 +76,26 @@ class Editor(TextArea):
     """
     OWN_KEYS: ClassVar[dict[str, str]] = _own_keys()
 
-    def __init__(self, keys: EditorKeys, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
-        super().__init__(id=id, highlight_cursor_line=False, show_line_numbers=False)
+    def __init__(
+        self,
+        keys: EditorKeys,
+        hand: TypingHelp | None = None,
+        *,
+        id: str | None = None,  # noqa: A002 - Textual's name
+    ) -> None:
+        super().__init__(hand, id=id)
         self.keys = keys
-        self._marks: tuple[tuple[int, int], ...] = ()
-        self._touched: tuple[tuple[int, int], ...] = ()
         self._run_length = 0
         self._run_ended = 0.0
-
-    # Text.
-
-    @property
-    def value(self) -> str:
-        """The text as it is to be kept, controls and all."""
-        return unfold(self.text)
+        self._run = _Run(0)
+        self._replaced: list[_Replaced] = []
+        self._refused: set[tuple[str, str]] = set()
 
     def load(self, text: str) -> None:
-        """Open another text, the cursor at its end; what could be undone belongs to the text before."""
-        self._marks = self._touched = ()
-        self.load_text(fold(text))
-        self.move_cursor(self.document.end)
-
-    def put(self, text: str) -> None:
-        """Exchange the whole text in a way that can be undone; only what differs is touched."""
-        old, new = self.text, fold(text)
-        head = _common_length(old, new)
-        tail = _common_length(old[head:][::-1], new[head:][::-1])
-        self.history.checkpoint()
-        result = self.replace(new[head : len(new) - tail], self.location_of(head), self.location_of(len(old) - tail))
-        self.move_cursor(result.end_location)
-        self.history.checkpoint()
-
-    def insert_here(self, text: str) -> None:
-        """Insert at the cursor, in place of what is selected, in a way that can be undone in one step."""
-        self.history.checkpoint()
-        result = self.replace(fold(text), *sorted((self.selection.start, self.selection.end)))
-        self.move_cursor(result.end_location)
-        self.history.checkpoint()
-
-    def insert_apart(self, text: str) -> None:
-        """Insert at the cursor with a space to the words before and after it, where there is none."""
-        start, end = sorted((self.selection.start, self.selection.end))
-        before, after = self.get_text_range((0, 0), start)[-1:], self.get_text_range(end, self.document.end)[:1]
-        head = " " if before and not before.isspace() and before not in _OPENING and text[:1] not in _CLOSING else ""
-        tail = " " if after and not after.isspace() and after not in _CLOSING and not text[-1:].isspace() else ""
-        self.insert_here(f"{head if not text[:1].isspace() else ''}{text}{tail}")
-
-    def location_of(self, offset: int) -> Location:
-        """Row and column of a code-point offset."""
-        before = self.text[:offset]
-        return before.count("\n"), offset - (before.rfind("\n") + 1)
-
-    def offset_of(self, location: Location) -> int:
-        """The code-point offset of a row and column."""
-        row, column = location
-        return sum(len(line) + 1 for line in self.document.lines[:row]) + column
-
-    def select_span(self, start: int, end: int) -> None:
-        """Select from one offset to another."""
-        self.selection = Selection(self.location_of(start), self.location_of(end))
-
-    # Marks of findings.
-
-    def mark(self, spans: Iterable[tuple[int, int]]) -> None:
-        """Underline these spans until the text before their end changes."""
-        marks = tuple(spans)
-        if marks != self._marks:
-            self._marks = marks
-            self.notify_style_update()
-            self.refresh()
-
-    def mark_touched(self, spans: Iterable[tuple[int, int]]) -> None:
-        """Show these sentences in bold, and a place between two reversed, until the text before their end changes."""
-        touched = tuple(spans)
-        if touched != self._touched:
-            self._touched = touched
-            self.notify_style_update()
-            self.refresh()
-
-    def forget_marks_after_cursor(self) -> None:
-        """After an edit only what lies before it is still where it was."""
-        here = self.offset_of(self.cursor_location)
-        self.mark(span for span in self._marks if span[1] < here)
-        self.mark_touched(span for span in self._touched if span[1] < here)
-
-    def get_line(self, line_index: int) -> Text:
-        """A line with controls as symbols, findings underlined, touched sentences in bold."""
-        line = Text(show_folded(self.document.get_line(line_index)), end="", no_wrap=True)
-        if self._marks or self._touched:
-            start = sum(len(text) + 1 for text in self.document.lines[:line_index])
-            for left, right in self._touched:
-                look = Style(bold=True) if left < right else Style(reverse=True)
-                first = left if left < right else max(0, left - 1)
-                line.stylize(look, max(0, first - start), max(0, max(right, first + 1) - start))
-            for left, right in self._marks:
-                line.stylize(Style(underline=True), max(0, left - start), max(0, right - start))
-        return line
-
-    def render_line(self, y: int) -> Strip:
-        """Never wider than the widget."""
-        return super().render_line(y).crop(0, self.size.width)
+        """Open another text; what was replaced or refused belongs to the text before."""
+        self._replaced.clear()
+        self._refused.clear()
+        super().load(text)
 
     # Keys.
 
@@ -178,14 +114,59 @@ class Editor(TextArea):
         if step:
             await self.keys.leave_editor(step)
             return True
+        return await self._write(event)
+
+    async def _write(self, event: events.Key) -> bool:
+        """What a key does to the text."""
+        action = self.OWN_KEYS.get(event.key)
         if event.character and event.character >= "\xa0" and not event.is_printable:
             # No-break spaces, soft hyphens and joiners are typed too, though Python calls them unprintable.
             self.insert_here(event.character)
-            return True
-        action = self.OWN_KEYS.get(event.key)
-        if action:
+        elif action:
             await self.run_action(action)
-        return bool(action)
+        elif event.key == "enter" or (event.is_printable and event.character):
+            self._restart_blink()
+            self._type("\n" if event.key == "enter" else event.character or "")
+        else:
+            return False
+        return True
+
+    # What was typed may become something else.
+
+    def _type(self, character: str) -> None:
+        if self._run_length == 1:
+            self._run = _Run(self.selected_span[0])
+        self.type_text(character)
+        self._run.raw += character
+        if self._run_length < PASTE_LENGTH:
+            self._run.is_replaced |= self._replace_typed()
+        elif self._run_length == PASTE_LENGTH and self._run.is_replaced and len(self._run.raw) == PASTE_LENGTH:
+            # It was a paste all along: its first letters stand as they came.
+            self.replace_span(self._run.start, self.cursor_offset_in_text, self._run.raw)
+
+    def _replace_typed(self) -> bool:
+        cursor = self.cursor_offset_in_text
+        text = self.value
+        found = self.hand.find_replacement(text, cursor)
+        if found is None:
+            return False
+        spot = _name_spot(text, found, cursor)
+        if spot in self._refused:
+            return False
+        self.replace_span(found.start, found.end, found.text)
+        self.move_cursor(self.location_of(found.move(cursor)))
+        self._replaced = [*self._replaced[-50:], _Replaced(self.history.undo_stack[-1], spot)]
+        return found.start >= self._run.start
+
+    def action_undo(self) -> None:
+        """Take the last step back; a replacement that was taken back is not done again at its place."""
+        steps = self.history.undo_stack
+        for replaced in self._replaced:
+            if steps and steps[-1] is replaced.step:
+                self._refused.add(replaced.spot)
+        super().action_undo()
+
+    # Keys that are none.
 
     def _is_pasted_line_end(self, event: events.Key) -> bool:
         """A terminal without bracketed paste sends a pasted text as keys: its line ends must not confirm anything."""
@@ -217,5 +198,7 @@ class Editor(TextArea):
         self.insert_here(event.text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
-def _common_length(a: str, b: str) -> int:
-    return next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+def _name_spot(text: str, found: Replacement, cursor: int) -> tuple[str, str]:
+    """What was typed and the letters before it: they are the same wherever the text before has grown."""
+    start = min(found.start, cursor - 1) if found.start < found.end else cursor - 1
+    return text[max(0, start - _SPOT_LENGTH) : start], text[start:cursor]

@@ -192,6 +192,11 @@ class LineList(ScrollView, can_focus=True):
         style = self.rich_style + self.style_of("cursor") if self.is_marked(index) else self.rich_style
         return strip.adjust_cell_length(self.size.width, style).apply_style(style)
 
+    def redraw(self) -> None:
+        """Draw every row anew: the way of drawing changed, not the rows."""
+        self._drawn.clear()
+        self.refresh()
+
     def is_marked(self, index: int) -> bool:
         """Whether a row is drawn as the current one."""
         return index == self.cursor
