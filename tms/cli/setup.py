@@ -8,10 +8,11 @@ from typing import Annotated
 
 import typer
 
-from tms.cli.options import File, Linear
+from tms.cli.options import Article, File, Lang, Linear
 from tms.cli.output import Face
 from tms.config import read_preferences
 from tms.errors import InputError
+from tms.values import Place
 
 project_app = typer.Typer(help="Streams of work: add one, list them, read project.toml.", no_args_is_help=True)
 database_app = typer.Typer(help="The database.", no_args_is_help=True)
@@ -21,9 +22,10 @@ def register(app: typer.Typer) -> None:
     """Add the commands of this module."""
     for command in (demo, init, backup, restore, doctor):
         app.command()(command)
+    app.command("open")(open_article)
 
 
-def open_tui(face: Face, *, is_linear: bool = False) -> None:
+def open_tui(face: Face, place: Place | None = None, *, is_linear: bool = False) -> None:
     """Open the editor on the workspace, full screen or in plain lines; the full screen needs a terminal."""
     settings = face.settings()
     preferences = read_preferences()
@@ -36,14 +38,22 @@ def open_tui(face: Face, *, is_linear: bool = False) -> None:
         with face.workspace() as workspace:
             run_linear(workspace, preferences)
         return
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise InputError("the editor needs a terminal", "'tms --help' lists the commands for scripts")
-    # Textual reads it when it is imported; at 60 a key waits longer for its picture than it has to.
-    os.environ.setdefault("TEXTUAL_FPS", "120")
-    from tms.tui import TmsApp
+    from tms.tui import launch
 
-    with face.workspace() as workspace:
-        TmsApp(settings, workspace, preferences=preferences).run()
+    launch(settings, preferences, place)
+
+
+def open_article(
+    context: typer.Context,
+    article: Article,
+    lang: Lang,
+    segment: Annotated[str | None, typer.Option("--segment", metavar="KEY", help="The segment to begin at.")] = None,
+) -> None:
+    """Open the editor at an article, without a list to choose from.
+
+    Example: tms open demo/letters --lang fr --segment s12
+    """
+    open_tui(context.obj, Place(article, lang, segment))
 
 
 def demo(

@@ -4,42 +4,53 @@ import asyncio
 import os
 import signal
 from base64 import b64encode
-from collections.abc import Callable
 from contextlib import suppress
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual.app import App
+from textual import on
 from textual.binding import Binding, BindingType
-from textual.command import Provider
 
 from tms.config import Preferences, Settings
 from tms.tui.actions import Where
 from tms.tui.choices import Choices
+from tms.tui.early_keys import EarlyKeys
 from tms.tui.habits import Habits
 from tms.tui.keymap import key_of
 from tms.tui.language import _
-from tms.tui.palette import ActionsProvider
-from tms.tui.screens.articles import ArticlesScreen
-from tms.tui.screens.desk import DeskScreen
 from tms.tui.screens.error_dialog import tell_error
-from tms.tui.screens.findings import FindingsScreen
-from tms.tui.screens.glossary import GlossaryScreen
-from tms.tui.screens.help_dialog import HelpDialog
-from tms.tui.screens.progress import ProgressScreen
+from tms.tui.screens.opening import OpeningScreen
 from tms.tui.screens.task_screen import TaskScreen
 from tms.tui.terminal import MOST_COPIED_BYTES, NoColours, kept_title, make_title
 from tms.tui.themes import PLAIN, THEMES, VARIABLE_DEFAULTS, list_themes
-from tms.workflow.workspace import Workspace
+from tms.values import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.command import Provider
+
+    from tms.values import Desk
+    from tms.workflow.workspace import Workspace
 
 MOST_MISTAKES = 3
 
 
-class TmsApp(App[None], inherit_bindings=False):
-    """A translator's desk in the terminal."""
+def _find_palette() -> "type[Provider]":
+    from tms.tui.palette import ActionsProvider
+
+    return ActionsProvider
+
+
+class TmsApp(EarlyKeys, inherit_bindings=False):
+    """A translator's desk in the terminal.
+
+    Without an open workspace it shows a first picture at once, and opens the one of the settings behind that. Screens
+    are imported when they are first shown: what stands above in this file, everybody waits for.
+    """
 
     TITLE = "tms"
     ENABLE_COMMAND_PALETTE = True
-    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {ActionsProvider}
+    COMMANDS: ClassVar[set["type[Provider] | Callable[[], type[Provider]]"]] = {_find_palette}
     BINDINGS: ClassVar[list[BindingType]] = [
         # Not ahead of others: what was typed before ^Q has to reach the text first.
         Binding("ctrl+q", "quit", "Quit", show=False),
@@ -49,17 +60,20 @@ class TmsApp(App[None], inherit_bindings=False):
     def __init__(
         self,
         settings: Settings,
-        workspace: Workspace,
+        workspace: "Workspace | None" = None,
         *,
         open_ref: str | None = None,
+        place: Place | None = None,
         preferences: Preferences | None = None,
     ) -> None:
         super().__init__()
         self.settings = settings
         self.preferences = preferences or Preferences()
         self.habits = Habits(self.preferences.habits)
-        self.workspace = workspace
+        self.opened = workspace
         self.open_ref = open_ref
+        self.place = place
+        self.failure: BaseException | None = None
         self.mistakes = 0
         self.choices = Choices(self.preferences, self.habits)
         if preferences is not None:
@@ -70,19 +84,56 @@ class TmsApp(App[None], inherit_bindings=False):
             self.no_color = bool(os.environ.get("NO_COLOR"))
             self._filters += [NoColours()] if self.no_color else []
 
+    @property
+    def workspace(self) -> "Workspace":
+        """The open workspace; no screen but the first picture is there without one."""
+        if self.opened is None:
+            raise RuntimeError("the workspace is not open yet")
+        return self.opened
+
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Colours that our styles name and other themes do not have."""
         return VARIABLE_DEFAULTS
 
     def on_mount(self) -> None:
-        """Show the articles."""
+        """Show the articles, or the first picture."""
         for theme in list_themes():
             self.register_theme(theme)
         self.theme = PLAIN.name if self.no_color else self.choices.theme
         for problem in self.choices.problems:
             self.notify(problem, title=_("Your settings"), severity="warning", timeout=30, markup=False)
         self._listen_for_the_end()
+        if self.opened is None:
+            self.push_screen(OpeningScreen(self.settings, self.place))
+        else:
+            self.show_home()
+
+    def show_home(self) -> None:
+        """Show what there is to do."""
+        from tms.tui.screens.articles import ArticlesScreen
+
         self.push_screen(ArticlesScreen(self.workspace, self.open_ref))
+
+    @on(OpeningScreen.Opened)
+    def _go_on(self, message: OpeningScreen.Opened) -> None:
+        """Put what was asked for over the first picture."""
+        self.opened = message.workspace
+        if message.desk is None or self.place is None:
+            self.show_home()
+        else:
+            self._show_desk(message.desk, self.place)
+
+    def _show_desk(self, desk: "Desk", place: Place) -> None:
+        from tms.tui.screens.desk import DeskScreen
+
+        screen = DeskScreen(self.workspace, desk.ref, place.language, key=place.key)
+        screen.first = desk
+        self.push_screen(screen, lambda _none: self.show_home())
+
+    @on(OpeningScreen.Failed)
+    def _give_up(self, message: OpeningScreen.Failed) -> None:
+        self.failure = message.error
+        self.exit()
 
     def _listen_for_the_end(self) -> None:
         """A lost connection or a shut-down ends the program as leaving does: what was typed is stored first."""
@@ -94,6 +145,8 @@ class TmsApp(App[None], inherit_bindings=False):
 
     def action_help(self) -> None:
         """Show all keys."""
+        from tms.tui.screens.help_dialog import HelpDialog
+
         where = self.screen.WHERE if isinstance(self.screen, TaskScreen) else Where.ANYWHERE
         self.push_screen(HelpDialog(where))
 
@@ -150,11 +203,16 @@ class TmsApp(App[None], inherit_bindings=False):
 
     def action_progress(self) -> None:
         """The coordinator's numbers."""
+        from tms.tui.screens.progress import ProgressScreen
+
         if not isinstance(self.screen, ProgressScreen):
             self.push_screen(ProgressScreen(self.workspace))
 
     def action_findings(self) -> None:
         """What the checks found: from a desk in its article, else in all."""
+        from tms.tui.screens.desk import DeskScreen
+        from tms.tui.screens.findings import FindingsScreen
+
         screen = self.screen
         if isinstance(screen, DeskScreen):
             self.push_screen(FindingsScreen(self.workspace, screen.ref, screen.language))
@@ -163,6 +221,9 @@ class TmsApp(App[None], inherit_bindings=False):
 
     def action_glossary(self) -> None:
         """The terms; from a desk, the first one of the paragraph."""
+        from tms.tui.screens.desk import DeskScreen
+        from tms.tui.screens.glossary import GlossaryScreen
+
         screen = self.screen
         if not isinstance(screen, GlossaryScreen):
             concept = screen.cards[0].hit.concept if isinstance(screen, DeskScreen) and screen.cards else ""

@@ -76,10 +76,5 @@ def _unfold_one(character: str) -> str:
     return chr(code - _FOLDED_TAG_BASE + _TAG_BASE if is_tag else code - _FOLD_BASE)
 
 
-def _folded_pattern() -> re.Pattern[str]:
-    codes = [*range(0x10000), *range(_TAG_BASE, _TAG_BASE + 0x80)]
-    folded = "".join(re.escape(_fold_one(chr(code))) for code in codes if _UNSAFE_IN_EDITOR.match(chr(code)))
-    return re.compile(f"[{folded}]")
-
-
-_FOLDED = _folded_pattern()
+# The same class, each of its characters folded.
+_FOLDED = re.compile("".join(c if c in "[]-" else _fold_one(c) for c in _UNSAFE_IN_EDITOR.pattern))

@@ -1,9 +1,13 @@
 """The sign and the word for a paragraph's standing, and bars of progress: the same on every screen."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from tms.tui.blocks import Role, Run
-from tms.values import DeskRow, Finding, Origin, Progress, Severity, State
+from tms.values import DeskRow, Origin, Severity, State
+
+if TYPE_CHECKING:
+    from tms.values import Finding, Progress
 
 STALE_SIGN = "!"
 LOCAL_SIGN = "+"
@@ -53,7 +57,7 @@ def word_of(row: DeskRow) -> str:
     return f"out of date, was {word}" if row.is_stale else word
 
 
-def count_errors(findings: Iterable[Finding]) -> int:
+def count_errors(findings: Iterable["Finding"]) -> int:
     """How many errors nobody has waived."""
     return sum(finding.severity is Severity.ERROR and finding.waived is None for finding in findings)
 
@@ -71,7 +75,7 @@ def percent(share: float) -> str:
     return f"{int(share * 100 + 1e-9)} %"
 
 
-def short_step(progress: Progress) -> str:
+def short_step(progress: "Progress") -> str:
     """The same in two words, for a line that has no room."""
     if progress.segments == 0:
         return "empty"
@@ -85,7 +89,7 @@ def short_step(progress: Progress) -> str:
     return next((f"{count} {word}" for word, count in counts.items() if count), "done")
 
 
-def next_step(progress: Progress) -> str:
+def next_step(progress: "Progress") -> str:
     """What is to be done next on an article in a language, in a few words."""
     unreviewed = progress.translated
     if progress.segments == 0:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     )
     from tms.values.bilingual import BilingualEntry, BilingualFile
     from tms.values.changes import AlignedPair, Grade, Pair, Repair, RepairEdit, SentencePin, SourceText
-    from tms.values.desks import Desk, DeskRow
+    from tms.values.desks import Desk, DeskRow, Glance, Place
     from tms.values.diffs import DiffKind, DiffPiece
     from tms.values.documents import Document, Skipped, Slice, Unit
     from tms.values.findings import CheckContext, CheckInput, Finding, Speller, Spot
@@ -137,6 +137,7 @@ __all__ = [
     "Finding",
     "FrenchSpace",
     "GateRow",
+    "Glance",
     "Grade",
     "HistoryEntry",
     "Hit",
@@ -155,6 +156,7 @@ __all__ = [
     "Pair",
     "Penalty",
     "Piece",
+    "Place",
     "Progress",
     "ProposalState",
     "ProposalView",

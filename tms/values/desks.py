@@ -67,3 +67,21 @@ class Desk:
     def ref(self) -> str:
         """`project/slug`."""
         return f"{self.project}/{self.slug}"
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """Some rows of an article, to be looked at until all of them are there; `total` counts them all."""
+
+    desk: Desk
+    key: str
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where to open the desk: an article in a language, at a segment if one is named."""
+
+    ref: str
+    language: str
+    key: str | None = None

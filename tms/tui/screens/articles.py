@@ -47,6 +47,7 @@ class ArticlesScreen(ListKeys, TaskScreen):
 
     def __init__(self, workspace: Workspace, open_ref: str | None = None) -> None:
         super().__init__()
+        self.is_ready = False
         self.workspace = workspace
         self.open_ref = open_ref
         self.articles: tuple[ArticleSummary, ...] | None = None
@@ -85,6 +86,7 @@ class ArticlesScreen(ListKeys, TaskScreen):
         self._show(keep=not is_first)
         if is_first and self.open_ref is not None:
             self._open_named(self.open_ref)
+        self.become_ready()
 
     def _open_named(self, ref: str) -> None:
         found = [a for a in self.articles or () if ref in (a.ref, a.slug)]

@@ -24,7 +24,7 @@ from tms.tui.widgets.filter_line import FilterLine
 from tms.tui.widgets.line_list import LineList
 from tms.tui.widgets.pane_stack import PaneStack
 from tms.tui.writer import Job, Writer
-from tms.values import DeskRow, Finding, State
+from tms.values import Desk, DeskRow, Finding, State
 from tms.workflow.editing import drop_working_copy, keep_working_copy
 from tms.workflow.reading import load_desk
 from tms.workflow.workspace import Workspace
@@ -49,6 +49,8 @@ class DeskFrame(TaskScreen):
         self.paragraphs: Paragraphs | None = None
         self.typist = Typist(language)
         self.board = Board(self, self.typist, id="board")
+        self.is_ready = False
+        self.first: Desk | None = None
         self.panes = PaneStack()
         self.writer = Writer()
         self.unsafe: set[str] = set()
@@ -72,7 +74,11 @@ class DeskFrame(TaskScreen):
         self.board.editor.disabled = True
         self.header.show([(f"{self.ref}   opening …", Role.QUIET)])
         self.run_worker(self.writer.run(), group="writer", exit_on_error=False)
-        self._load()
+        if self.first is not None:
+            self.post_message(DeskLoaded(self.first))
+            self.first = None
+        else:
+            self._load()
 
     @work(thread=True, exclusive=True, group="desk", exit_on_error=False)
     def _load(self) -> None:
@@ -84,6 +90,7 @@ class DeskFrame(TaskScreen):
         if not self.paragraphs.rows:
             self.header.show([(message.desk.title or self.ref, Role.STRONG)])
             self.say("this article has no paragraphs; Esc goes back", Role.WARNING)
+            self.become_ready()
             return
         if self.key is None or self.key not in self.paragraphs:
             self.key = self.paragraphs.find_next(None, lambda row: row.needs_work) or self.paragraphs.rows[0].key
@@ -95,6 +102,7 @@ class DeskFrame(TaskScreen):
         if not (line.display and line.has_focus):
             self.board.editor.focus()
         self.show_paragraphs()
+        self.become_ready()
 
     def refilter(self, words: str) -> bool:
         """Show the paragraphs that have these words, one of them open; False, and no change, if there are none."""

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import events, on
 from textual.app import ComposeResult
+from textual.message import Message
 from textual.screen import Screen
 from textual.types import CSSPathType
 from textual.worker import Worker, WorkerState
@@ -35,6 +36,11 @@ class TaskScreen(Screen[None]):
 
     CSS_PATH: ClassVar[CSSPathType | None] = ["task_screen.tcss"]
     WHERE: ClassVar[Where] = Where.ANYWHERE
+    is_ready = True
+    """Whether it can take keys; until then the application keeps them."""
+
+    class Ready(Message):
+        """It can take keys now."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -57,6 +63,12 @@ class TaskScreen(Screen[None]):
         yield self.status
         yield self.key_bar
         yield self.chord_panel
+
+    def become_ready(self) -> None:
+        """Take the keys that have waited, and all that follow."""
+        if not self.is_ready:
+            self.is_ready = True
+            self.post_message(self.Ready())
 
     def compose_task(self) -> ComposeResult:
         """What lies between."""
@@ -181,6 +193,7 @@ class TaskScreen(Screen[None]):
         if event.worker.group in LOADERS and event.state is WorkerState.RUNNING:
             self.trouble.display = False
         if event.state is WorkerState.ERROR and event.worker.error is not None:
+            self.become_ready()
             self.tell(event.worker.error)
             if event.worker.group in LOADERS:
                 self.header.show([("could not be read", Role.ERROR), ("   F5 tries again, Esc goes back", Role.QUIET)])

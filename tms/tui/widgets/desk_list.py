@@ -59,6 +59,7 @@ class DeskList(LineList, can_focus=False):
         super().__init__(id=id)
         self.hand: TypingHelp = hand or NoHelp()
         self.rows: list[DeskRow] = []
+        self.total = 0
         self.editor_height = LEAST_EDITOR_HEIGHT
         self.term_spans: tuple[TermSpan, ...] = ()
         self.between: tuple[Run, ...] = ()
@@ -115,7 +116,7 @@ class DeskList(LineList, can_focus=False):
     def gutter_width(self) -> int:
         """Cells before the source: marker, number, sign of an error, sign of the standing, typed mark."""
         last = next((row.position for row in reversed(self.rows) if row.position is not None), 0)
-        return len(str(last + 1)) + 6
+        return len(str(max(last + 1, self.total))) + 6
 
     @property
     def target_left(self) -> int:

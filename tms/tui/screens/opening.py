@@ -1,0 +1,103 @@
+"""The first picture, until the rest of the program is loaded; what this module imports, everybody waits for."""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import work
+from textual.app import ComposeResult
+from textual.message import Message
+from textual.types import CSSPathType
+from textual.worker import Worker, WorkerState
+
+from tms.config import Settings
+from tms.tui.blocks import Role
+from tms.tui.screens.task_screen import TaskScreen
+from tms.tui.widgets.desk_list import DeskList
+from tms.tui.widgets.line_bar import LineBar
+from tms.values import Glance, Place
+from tms.workflow.glancing import glance_at
+
+if TYPE_CHECKING:
+    from tms.values import Desk
+    from tms.workflow.workspace import Workspace
+
+
+class OpeningScreen(TaskScreen):
+    """Shows what a glance at the database gives, and loads everything in a thread; keys wait until it is there."""
+
+    CSS_PATH: ClassVar[CSSPathType | None] = ["task_screen.tcss", "opening.tcss"]
+
+    class Opened(Message):
+        """The workspace is open; the article is read, if one was asked for."""
+
+        def __init__(self, workspace: "Workspace", desk: "Desk | None") -> None:
+            super().__init__()
+            self.workspace = workspace
+            self.desk = desk
+
+    class Failed(Message):
+        """The workspace cannot be opened."""
+
+        def __init__(self, error: BaseException) -> None:
+            super().__init__()
+            self.error = error
+
+    def __init__(self, settings: Settings, place: Place | None = None) -> None:
+        super().__init__()
+        self.settings = settings
+        self.place = place
+        self.is_ready = False
+        self.list = DeskList(id="paragraphs")
+        self.list.has_editor = False
+
+    def compose_task(self) -> ComposeResult:
+        """The rows, and room for what will stand below them."""
+        yield self.list
+        yield LineBar(id="room")
+
+    def on_mount(self) -> None:
+        """Show what there is, then load the rest."""
+        self.header.show([("tms", Role.STRONG), ("   opening …", Role.QUIET)])
+        # Once the first picture stands: an import keeps the processor to itself.
+        self.call_after_refresh(self._load)
+
+    def on_resize(self) -> None:
+        """The rows fit the terminal: now they can be drawn."""
+        super().on_resize()
+        self.list.is_side_by_side = not self.has_class("-narrow")
+        if not self.list.rows and self.place is not None:
+            glance = glance_at(self.settings, self.place)
+            if glance is not None:
+                self._show(glance)
+
+    def _show(self, glance: Glance) -> None:
+        desk = glance.desk
+        opened = next(number for number, row in enumerate(desk.rows) if row.key == glance.key)
+        languages = f"{desk.source_language.upper()} → {desk.language.upper()}"
+        self.header.show(
+            [(desk.title or desk.slug, Role.STRONG)], [(f"  {languages}   ", Role.PLAIN), ("opening …", Role.QUIET)]
+        )
+        self.list.total = glance.total
+        self.list.show(desk.rows, opened)
+        self.status.show([(f"{(desk.rows[opened].position or 0) + 1} of {glance.total}", Role.STRONG)])
+
+    @work(thread=True, group="opening", exit_on_error=False)
+    def _load(self) -> None:
+        from tms.workflow.reading import load_desk
+        from tms.workflow.workspace import open_workspace
+
+        workspace = open_workspace(self.settings)
+        try:
+            place = self.place
+            desk = load_desk(workspace, place.ref, place.language) if place is not None else None
+            # What the next screen is made of is loaded here, not while the hands wait for it.
+            import_module("tms.tui.screens.desk" if place is not None else "tms.tui.screens.articles")
+        except BaseException:
+            workspace.close()
+            raise
+        self.post_message(self.Opened(workspace, desk))
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """What went wrong ends the program with a word on the command line."""
+        if event.state is WorkerState.ERROR and event.worker.error is not None:
+            self.post_message(self.Failed(event.worker.error))
