@@ -11,8 +11,10 @@ from textual.worker import Worker, WorkerState
 
 from tms.config import Settings
 from tms.tui.blocks import Role
+from tms.tui.language import _
 from tms.tui.screens.task_screen import TaskScreen
-from tms.tui.widgets.desk_list import DeskList
+from tms.tui.ways import Way
+from tms.tui.widgets.board import Board
 from tms.tui.widgets.line_bar import LineBar
 from tms.values import Glance, Place
 from tms.workflow.glancing import glance_at
@@ -47,25 +49,25 @@ class OpeningScreen(TaskScreen):
         self.settings = settings
         self.place = place
         self.is_ready = False
-        self.list = DeskList(id="paragraphs")
-        self.list.has_editor = False
+        self.board = Board(self, id="board")
+        self.board.editor.can_focus = False
 
     def compose_task(self) -> ComposeResult:
         """The rows, and room for what will stand below them."""
-        yield self.list
+        yield self.board
         yield LineBar(id="room")
 
     def on_mount(self) -> None:
         """Show what there is, then load the rest."""
-        self.header.show([("tms", Role.STRONG), ("   opening …", Role.QUIET)])
+        self.header.show([("tms", Role.STRONG), (f"   {_('opening …')}", Role.QUIET)])
         # Once the first picture stands: an import keeps the processor to itself.
         self.call_after_refresh(self._load)
 
     def on_resize(self) -> None:
         """The rows fit the terminal: now they can be drawn."""
         super().on_resize()
-        self.list.is_side_by_side = not self.has_class("-narrow")
-        if not self.list.rows and self.place is not None:
+        self.board.way = Way.LARGE if self.has_class("-narrow") else Way.SIDE
+        if not self.board.list.rows and self.place is not None:
             glance = glance_at(self.settings, self.place)
             if glance is not None:
                 self._show(glance)
@@ -73,13 +75,19 @@ class OpeningScreen(TaskScreen):
     def _show(self, glance: Glance) -> None:
         desk = glance.desk
         opened = next(number for number, row in enumerate(desk.rows) if row.key == glance.key)
+        row = desk.rows[opened]
         languages = f"{desk.source_language.upper()} → {desk.language.upper()}"
         self.header.show(
-            [(desk.title or desk.slug, Role.STRONG)], [(f"  {languages}   ", Role.PLAIN), ("opening …", Role.QUIET)]
+            [(desk.title or desk.slug, Role.STRONG)], [(f"  {languages}   ", Role.PLAIN), (_("opening …"), Role.QUIET)]
         )
-        self.list.total = glance.total
-        self.list.show(desk.rows, opened)
-        self.status.show([(f"{(desk.rows[opened].position or 0) + 1} of {glance.total}", Role.STRONG)])
+        self.board.list.total = glance.total
+        self.board.list.show(desk.rows, opened)
+        self.board.open(row.text or "" if row.working_text is None else row.working_text)
+        place = _("{number} of {total}").format(number=(row.position or 0) + 1, total=glance.total)
+        self.status.show([(place, Role.STRONG)])
+
+    async def leave_editor(self, step: int) -> None:
+        """Nothing leads out of a picture."""
 
     @work(thread=True, group="opening", exit_on_error=False)
     def _load(self) -> None:
