@@ -10,6 +10,7 @@ from textual.types import CSSPathType
 from textual.worker import Worker, WorkerState
 
 from tms.config import Settings
+from tms.tui.actions import Action
 from tms.tui.blocks import Role
 from tms.tui.language import _
 from tms.tui.screens.task_screen import TaskScreen
@@ -56,6 +57,10 @@ class OpeningScreen(TaskScreen):
         """The rows, and room for what will stand below them."""
         yield self.board
         yield LineBar(id="room")
+
+    def is_enabled(self, action: Action) -> bool:
+        """There is nothing yet that anything could be done with."""
+        return action.name == "quit"
 
     def on_mount(self) -> None:
         """Show what there is, then load the rest."""
