@@ -23,6 +23,7 @@ from hypothesis import strategies as st
 from tms.config import Preferences, read_preferences, settings_for
 from tms.tui.actions import ACTIONS
 from tms.tui.habits import Habits
+from tms.tui.language import use_language
 from tms.tui.linear.article import Article
 from tms.tui.linear.article_writing import read_breaks, show_breaks
 from tms.tui.linear.commands import COMMANDS, Level, Order, Unclear, list_commands, read_order, render_commands_markdown
@@ -30,6 +31,7 @@ from tms.tui.linear.home import Home
 from tms.tui.linear.kept_lines import KeptLines
 from tms.tui.linear.letters import list_spaces, say_harmless, say_silent, spell
 from tms.tui.linear.loop import converse
+from tms.tui.linear.opening import greet
 from tms.tui.linear.speech import say_change, say_differences, say_heading, say_texts
 from tms.tui.linear.speech_beside import count_findings, say_comment, say_event, say_finding, say_match
 from tms.tui.linear.voice import Voice
@@ -560,3 +562,14 @@ def test_a_file_of_lines_is_obeyed_without_prompts_or_controls(folder: Path) -> 
     lines = done.stdout.decode().splitlines()
     assert "Not done: the text contains half a character (a lone surrogate)." in lines
     assert not any(line.startswith(("home:", "1: ")) for line in lines)
+
+
+def test_the_interface_language_is_the_persons_from_the_first_line_on(tmp_path: Path) -> None:
+    heard = io.StringIO()
+    try:
+        greet(Preferences(state=tmp_path, language="fr"), heard)
+        spelt = spell("Été")
+    finally:
+        use_language("en")
+    assert heard.getvalue() == "tms en lignes simples, ouverture. help donne les commandes.\n"
+    assert spelt == "majuscule e accent aigu, t, e accent aigu"

@@ -131,7 +131,10 @@ class ArticleReading(ArticleFrame):
                 if sentence is not None:
                     said = _("{language}, sentence {number} of {count}: {sentence}")
                     yield said.format(
-                        language=name_language(language), number=number, count=count, sentence=sentence.strip()
+                        language=name_language(language).capitalize(),
+                        number=number,
+                        count=count,
+                        sentence=sentence.strip(),
                     )
 
     def _list_article(self) -> Iterable[str]:

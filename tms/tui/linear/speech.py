@@ -56,6 +56,15 @@ def name_language(code: str) -> str:
     return _(LANGUAGES[base]) if base in LANGUAGES else code.upper()
 
 
+def _begin(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def say_in(code: str, text: str) -> str:
+    """A text with its language before it."""
+    return _("{language}: {text}").format(language=_begin(name_language(code)), text=text)
+
+
 def cut_words(text: str, length: int = _BEGINNING) -> str:
     """The beginning of a text, cut between words."""
     line = " ".join(text.split())
@@ -99,19 +108,19 @@ def say_source(row: DeskRow, desk: Desk) -> tuple[str, ...]:
     """The source, if there is one."""
     if row.is_local:
         return (_("Only in this translation."),)
-    return (f"{name_language(desk.source_language)}: {row.source}",)
+    return (say_in(desk.source_language, row.source),)
 
 
 def say_target(row: DeskRow, desk: Desk) -> tuple[str, ...]:
     """What was typed, or what is saved, or that there is nothing."""
-    language = name_language(desk.language)
+    language = _begin(name_language(desk.language))
     if row.working_text is not None:
         if not row.working_text:
             return (_("{language}, typed, not saved: empty.").format(language=language),)
         return (_("{language}, typed, not saved: {text}").format(language=language, text=row.working_text),)
     if row.text is None:
         return (_("{language}: nothing yet.").format(language=language),)
-    return (f"{language}: {row.text}",)
+    return (say_in(desk.language, row.text),)
 
 
 def say_row_short(row: DeskRow, number: int, text: str) -> str:
