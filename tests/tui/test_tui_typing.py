@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from textual.events import Key
+from textual.events import Key, Paste
 
 from tests.tui.test_tui_stories import open_desk
 from tms.workflow.importing import apply_import, plan_import
@@ -119,3 +119,45 @@ async def test_spaces_of_each_kind_are_seen_on_demand_and_the_next_evening_too(p
         await stage.press("down")
         await stage.see("a⍽b⎵c··d")
         assert stage.desk.habits.get("show_spaces") is True
+
+
+async def test_signs_come_by_themselves_and_one_undo_leaves_what_was_typed(play: Play, flyer: str) -> None:
+    async with play() as stage:
+        await open_desk(stage, flyer)
+        await type_by_hand(stage, "l'an\"")
+        await stage.press("ctrl+z")
+        assert stage.typed == 'l’an"'
+        await stage.press("backspace")
+        await type_by_hand(stage, '"')
+        assert stage.typed == 'l’an"'
+        await type_by_hand(stage, " oui ?")
+        assert stage.typed == 'l’an" oui\u202f?'
+        await stage.press("ctrl+g", "'", "x")
+        await type_by_hand(stage, " c'")
+        assert stage.typed == "l’an\" oui\u202f? c'"
+
+
+async def test_nothing_is_replaced_in_what_is_pasted_also_where_it_comes_as_keys(play: Play, flyer: str) -> None:
+    async with play() as stage:
+        await open_desk(stage, flyer)
+        now = Key("a", "a").time
+        pasted = '"l\'an" -- où ?'
+        for character in pasted:
+            event = Key(character, character)
+            event.time = now + 60
+            stage.app.post_message(event)
+        await stage.pilot.pause()
+        assert stage.typed == pasted
+        stage.app.screen.query_one("#editor").post_message(Paste("\r\nl'été\x00\x1b[31m\t👩‍🏫\r\n\r\n«a»"))
+        await stage.pilot.pause()
+        assert stage.typed == f"{pasted}\nl'été\x00\x1b[31m\t👩‍🏫\n\n«a»"
+        assert "\x1b" not in stage.text
+
+
+async def test_signs_by_key_go_around_what_is_selected(play: Play, flyer: str) -> None:
+    async with play() as stage:
+        await open_desk(stage, flyer)
+        await stage.press("ctrl+g", "'", "space")
+        await stage.type("oui")
+        await stage.press("shift+left", "shift+left", "shift+left", "ctrl+g", "'", "<")
+        assert stage.typed == "\u00a0«\u00a0oui\u00a0»"

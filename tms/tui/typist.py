@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from tms.values import MarkupSpan, Replacement
+from tms.values import HouseRules, MarkupSpan, Replacement
 from tms.workflow.markup import find_markup
+from tms.workflow.typing_rules import find_replacement
 
 
 class Typist:
@@ -11,12 +12,14 @@ class Typist:
 
     def __init__(self, language: str) -> None:
         self.language = language
+        self.rules = HouseRules()
         self.shows_spaces = False
+        self.replaces = True
 
     def find_markup(self, text: str) -> Sequence[MarkupSpan]:
         """The tags and addresses of a text, in order."""
         return find_markup(text)
 
-    def find_replacement(self, text: str, cursor: int) -> Replacement | None:  # noqa: ARG002 - the protocol's arguments
+    def find_replacement(self, text: str, cursor: int) -> Replacement | None:
         """What should stand in place of what was typed right before the cursor."""
-        return None
+        return find_replacement(text, cursor, self.language, self.rules) if self.replaces else None
