@@ -406,3 +406,23 @@ def test_an_embargo_and_an_address(tms: Tms) -> None:
     tms("address river --lang fr", code=2)
     tms("address river --lang fr nowhere", code=2)
     tms("address river --lang de https://example.org/de", code=2)
+
+
+def test_an_article_is_labelled_and_scripts_still_see_its_title(tms: Tms) -> None:
+    assert tms("label river")["label"] == []
+    labelled = tms('label river torture "death of a child" torture --title "A river, 2016"')
+    assert labelled == {
+        "article": "river",
+        "label": ["torture", "death of a child"],
+        "neutral_title": "A river, 2016",
+    }
+    (article,) = tms("list")["articles"]
+    assert (article["title"], article["label"]) == ("The river", ["torture", "death of a child"])
+    assert tms("show river")["label"] == ["torture", "death of a child"]
+    # A new version of the text leaves the label alone.
+    Path("river.txt").write_text(ENGLISH.replace("4,000", "5,000"), encoding="utf-8")
+    tms("import blog river.txt")
+    assert tms("label river")["label"] == ["torture", "death of a child"]
+    assert tms("label river --none")["label"] == []
+    tms("label river torture --none", code=2)
+    tms('label river "\x1b[31m"', code=2)

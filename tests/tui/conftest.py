@@ -14,6 +14,7 @@ from textual.pilot import Pilot
 
 from tms.config import settings_for
 from tms.tui import TmsApp
+from tms.tui.screens.articles import ArticlesScreen
 from tms.tui.screens.desk import DeskScreen
 from tms.workflow.demo import build_demo
 from tms.workflow.workspace import Workspace, open_workspace
@@ -104,16 +105,25 @@ Play = Callable[..., AbstractAsyncContextManager[Stage]]
 
 @pytest.fixture
 def play(workspace: Workspace) -> Play:
-    """Open the application on the copy: `async with play(size=(80, 24)) as stage`."""
+    """Open the application on the copy, at the articles or at home: `async with play(is_home=True) as stage`."""
 
     @asynccontextmanager
     async def _play(
-        size: tuple[int, int] = (120, 40), open_ref: str | None = None, on: Workspace = workspace
+        size: tuple[int, int] = (120, 40),
+        open_ref: str | None = None,
+        on: Workspace = workspace,
+        *,
+        is_home: bool = False,
     ) -> AsyncIterator[Stage]:
         app = TmsApp(on.settings, on, open_ref=open_ref)
         async with app.run_test(size=size, notifications=True) as pilot:
             stage = Stage(app, pilot, workspace)
             await stage.until(lambda: "reading …" not in stage.text and "opening …" not in stage.text)
+            if open_ref is None and not is_home:
+                await stage.press("a")
+                await stage.until(
+                    lambda: isinstance(stage.app.screen, ArticlesScreen) and "reading …" not in stage.text
+                )
             yield stage
 
     return _play

@@ -21,6 +21,7 @@ from tms.tui.screens.desk import DeskScreen
 from tms.tui.screens.findings import FindingsScreen
 from tms.tui.screens.glossary import GlossaryScreen
 from tms.tui.screens.help_dialog import describe_keys
+from tms.tui.screens.home import HomeScreen
 from tms.tui.screens.progress import ProgressScreen
 from tms.tui.screens.proposals import ProposalsScreen
 from tms.tui.text_hand import TextHand
@@ -33,6 +34,7 @@ ROOT = Path(__file__).parents[2]
 HOMES: dict[Where, type] = {
     Where.ANYWHERE: TmsApp,
     Where.TEXT: TextHand,
+    Where.HOME: HomeScreen,
     Where.ARTICLES: ArticlesScreen,
     Where.DESK: DeskScreen,
     Where.PROGRESS: ProgressScreen,

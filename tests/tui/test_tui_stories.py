@@ -113,7 +113,7 @@ async def test_what_was_typed_and_not_saved_is_there_again(play: Play, workspace
         assert "typed, not saved" in stage.text
         await stage.see("kept, not saved yet")
         await stage.press("escape")
-        await stage.see("What next")
+        await stage.see("Articles")
     assert get_row(workspace, HYMN, 0).working_text == "Un chant à voix basse, «\u00a0peut-être\u00a0»"
     assert get_row(workspace, HYMN, 0).text is None
     async with play() as stage:
@@ -449,5 +449,5 @@ async def test_what_was_stored_in_time_lets_go_at_once(play: Play, workspace: Wo
         await stage.press("ctrl+z")
         assert stage.typed == ""
         await stage.press("escape")
-        await stage.see("What next")
+        await stage.see("Articles")
     assert get_row(workspace, HYMN, 0).working_text is None

@@ -1,4 +1,4 @@
-"""Articles: diff, list, show, stale."""
+"""Articles: diff, label, list, show, stale."""
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -9,6 +9,7 @@ import typer
 from tms.cli.options import Article, MaybeFormat, MaybeLang, MaybeProject
 from tms.cli.output import Face
 from tms.cli.pairs import list_pair_lines, pair_document
+from tms.errors import InputError
 from tms.values import ArticleSummary, Kind, Progress, State
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ _SIGNS = {State.INITIAL: "·", State.DRAFT: "~", State.TRANSLATED: "▸", State.
 def register(app: typer.Typer) -> None:
     """Add the commands of this module."""
     app.command("list")(list_)
-    for command in (diff, show, stale):
+    for command in (diff, label, show, stale):
         app.command()(command)
 
 
@@ -64,6 +65,7 @@ def summary_document(summary: ArticleSummary) -> dict[str, object]:
         "project": summary.project,
         "title": summary.title,
         "format": summary.format,
+        "label": list(summary.notice.labels) if summary.notice else [],
         "languages": {progress.language: _progress_document(progress) for progress in summary.languages},
     }
 
@@ -113,6 +115,7 @@ def _shown_document(shown: "ShownArticle") -> dict[str, object]:
         "project": shown.project,
         "title": shown.title,
         "format": shown.format,
+        "label": list(shown.notice.labels) if shown.notice else [],
         "segments": [
             {
                 "key": s.key,
@@ -195,6 +198,43 @@ def _translation_lines(shown: "ShownTranslation") -> Iterator[str]:
 
 def _indent(text: str) -> str:
     return text.replace("\n", "\n            ")
+
+
+def label(
+    context: typer.Context,
+    article: Article,
+    labels: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[LABEL…]",
+            help='Free words, such as torture, "sexual violence", death, "death of a child", suicide, detention, '
+            '"family separation".',
+        ),
+    ] = None,
+    none: Annotated[bool, typer.Option("--none", help="Take the labels away.")] = False,
+    title: Annotated[
+        str | None, typer.Option("--title", metavar="TITLE", help="A neutral title, shown in place of the title.")
+    ] = None,
+) -> None:
+    """Say what may hurt to read in an article; without a label, show what it has.
+
+    Example: tms label letters torture "death of a child" --title "A letter from 2019"
+    """
+    from tms.workflow.labelling import label_article
+    from tms.workflow.showing import find_notice
+
+    face: Face = context.obj
+    if none and labels:
+        raise InputError("labels and --none together", "give one of them")
+    given = () if none else labels or None
+    with face.workspace() as workspace:
+        if given is None and title is None:
+            notice = find_notice(workspace, article)
+        else:
+            notice = label_article(workspace, article, given, title=title)
+    document = {"article": article, "label": list(notice.labels) if notice else []}
+    line = f"{article}: {', '.join(notice.labels)}" if notice else f"{article} has no label"
+    face.show({**document, "neutral_title": notice.title if notice else ""}, [line])
 
 
 def stale(context: typer.Context, project: MaybeProject = None, lang: MaybeLang = None) -> None:

@@ -13,7 +13,8 @@ class Article(SQLModel, table=True):
     """One source text in a project; `next_key` is the number of the next segment key, never given twice.
 
     `address` is where it stands on its site, `addresses` where its translations do, by language; `site_id` is host and
-    post number there ("example.org#12"), `group_key` what its translations on the site have in common with it. It is
+    post number there ("example.org#12"), `group_key` what its translations on the site have in common with it. `label`
+    says what may hurt to read in it, with commas between, and `neutral_title` is shown in place of its title. It is
     withdrawn when the import that brought it was undone.
     """
 
@@ -29,6 +30,7 @@ class Article(SQLModel, table=True):
     site_id: str = ""
     group_key: str = ""
     label: str = ""
+    neutral_title: str = ""
     embargo_until: datetime | None = None
     next_key: int = 1
     withdrawn_at: datetime | None = None

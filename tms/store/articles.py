@@ -55,6 +55,8 @@ def list_articles(
             Project.policy,
             Project.id,
             Article.embargo_until,
+            Article.label,
+            Article.neutral_title,
         )
         .join(Project, col(Project.id) == col(Article.project_id))
         .order_by(col(Project.slug), col(Article.slug))

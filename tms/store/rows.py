@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from tms.values import Kind, Origin, State
+from tms.values import Kind, Notice, Origin, State, make_notice
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +66,13 @@ class ArticleRow:
     policy: Mapping[str, object] = field(default_factory=dict, hash=False)
     project_id: int = 0
     embargo_until: datetime | None = None
+    label: str = ""
+    neutral_title: str = ""
+
+    @property
+    def notice(self) -> Notice | None:
+        """What it is labelled with, where it is."""
+        return make_notice(self.label, self.neutral_title, self.id)
 
     @property
     def ref(self) -> str:

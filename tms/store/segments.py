@@ -84,6 +84,17 @@ def list_translations(
     return _read_translations(session, query, article_id=article_id, language=language, key=key)
 
 
+def read_behind(session: Session, is_behind: ColumnElement[bool]) -> list[TranslationRow]:
+    """The live segments of all articles that this is true of, by article and reading order."""
+    query = (
+        _select_translations()
+        .join(Article, col(Article.id) == col(Segment.article_id))
+        .where(col(Segment.position).is_not(None), col(Article.withdrawn_at).is_(None), is_behind)
+        .order_by(col(Segment.article_id), col(Segment.position), col(Translation.language))
+    )
+    return [TranslationRow(*row) for row in session.execute(query)]
+
+
 def _select_translations() -> Select[Any]:
     return (
         select_columns(*_TRANSLATION_COLUMNS)

@@ -14,6 +14,7 @@ class Where(StrEnum):
 
     ANYWHERE = "anywhere"
     TEXT = "text"
+    HOME = "home"
     ARTICLES = "articles"
     DESK = "desk"
     PROGRESS = "progress"
@@ -25,6 +26,7 @@ class Where(StrEnum):
 
 
 WHERE_TITLES = {
+    Where.HOME: N_("Home"),
     Where.DESK: N_("Desk"),
     Where.TEXT: N_("In the text"),
     Where.ARTICLES: N_("Articles"),
@@ -62,6 +64,7 @@ class When(StrEnum):
     WAITING = "a proposal that waits is chosen"
     PLACE = "the term was marked in a paragraph"
     REACHED = "a paragraph is chosen"
+    CHOSEN = "something to do is chosen"
     CHANGEABLE = "a change is there to be made"
 
 
@@ -92,17 +95,26 @@ class Action:
 
 
 _A, _L, _D, _P, _M = Where.ANYWHERE, Where.ARTICLES, Where.DESK, Where.PROGRESS, Where.ALIGNMENT
-_X = Where.TEXT
+_X, _H = Where.TEXT, Where.HOME
 _G, _T, _C, _F = Where.GLOSSARY, Where.PROPOSALS, Where.CAMPAIGN, Where.FINDINGS
 
 ACTIONS: tuple[Action, ...] = (
+    Action("open", "Open what is next", _H, short="open"),
+    Action("fifteen", "I have fifteen minutes: paragraphs that fit into them", _H, short="fifteen minutes"),
+    Action("skip", "Not this one: to the end until tomorrow, or back", _H, "not this", When.CHOSEN),
+    Action("articles", "All articles with their progress", _H, short="articles"),
+    Action("find", "Filter the lines by words", _H, short="search"),
+    Action("dashboard", "Progress, what is stale, what blocks publication", _H, short="dashboard"),
+    Action("keys", "All keys", _H),
+    Action("refresh", "Read it again", _H),
+    Action("back", "Clear the filter", _H),
     Action("open", "Open the article in this language", _L, short="open"),
     Action("next_language", "Next language", _L, short="language"),
     Action("previous_language", "Language before", _L),
     Action("attach", "Attach a translation that exists: align a file with the article", _L),
     Action("repair_alignment", "Repair the alignment of a translation that was attached", _L),
     Action("refresh", "Read the numbers again", _L),
-    Action("back", "Clear the filter", _L),
+    Action("back", "Clear the filter, then back", _L, short="back"),
     Action("save", "Save, stay here", _D, short="save", when=When.OPEN),
     Action(
         "confirm_next",
@@ -266,6 +278,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("progress", "Progress, what is stale, what blocks publication", _A, short="progress"),
     Action("help", "All keys", _A, short="all keys"),
     Action("command_palette", "Find a command by its name", _A),
+    Action("toggle_notices", "Content notices on or off, for me alone", _A),
     Action("toggle_theme", "The next theme: dark, light, high contrast", _A),
     Action("quit", "Quit; what was typed is kept", _A),
 )

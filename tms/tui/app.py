@@ -17,6 +17,7 @@ from tms.tui.early_keys import EarlyKeys
 from tms.tui.habits import Habits
 from tms.tui.keymap import key_of
 from tms.tui.language import _
+from tms.tui.personal import Personal
 from tms.tui.screens.error_dialog import tell_error
 from tms.tui.screens.opening import OpeningScreen
 from tms.tui.screens.task_screen import TaskScreen
@@ -70,6 +71,7 @@ class TmsApp(EarlyKeys, inherit_bindings=False):
         self.settings = settings
         self.preferences = preferences or Preferences()
         self.habits = Habits(self.preferences.habits)
+        self.personal = Personal(self.habits, str(settings.workspace))
         self.opened = workspace
         self.open_ref = open_ref
         self.place = place
@@ -96,7 +98,7 @@ class TmsApp(EarlyKeys, inherit_bindings=False):
         return VARIABLE_DEFAULTS
 
     def on_mount(self) -> None:
-        """Show the articles, or the first picture."""
+        """Show what is next, or the first picture."""
         for theme in list_themes():
             self.register_theme(theme)
         self.theme = PLAIN.name if self.no_color else self.choices.theme
@@ -110,9 +112,9 @@ class TmsApp(EarlyKeys, inherit_bindings=False):
 
     def show_home(self) -> None:
         """Show what there is to do."""
-        from tms.tui.screens.articles import ArticlesScreen
+        from tms.tui.screens.home import HomeScreen
 
-        self.push_screen(ArticlesScreen(self.workspace, self.open_ref))
+        self.push_screen(HomeScreen(self.workspace, self.open_ref))
 
     @on(OpeningScreen.Opened)
     def _go_on(self, message: OpeningScreen.Opened) -> None:
@@ -169,6 +171,17 @@ class TmsApp(EarlyKeys, inherit_bindings=False):
         else:
             self._clipboard = text
             self.notify(_("too long for the terminal's clipboard: it can be pasted here only"), markup=False)
+
+    def action_toggle_notices(self) -> None:
+        """Announce articles that are labelled, or not."""
+        from tms.tui.screens.home import HomeScreen
+
+        are_on = not self.personal.wants_notices
+        self.personal.set_notices(are_on=are_on)
+        on, off = _("notices are shown before labelled articles"), _("no notices are shown any more")
+        self.notify(on if are_on else off, markup=False)
+        if isinstance(self.screen, HomeScreen):
+            self.screen.action_refresh()
 
     def action_toggle_theme(self) -> None:
         """The next theme, remembered."""

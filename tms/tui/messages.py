@@ -19,6 +19,7 @@ from tms.values import (
     HistoryEntry,
     ImpactRow,
     ProposalView,
+    Queue,
     SegmentHelp,
     WorkspaceReport,
 )
@@ -30,6 +31,23 @@ class ArticlesLoaded(Message):
     """The list of articles was read."""
 
     articles: tuple[ArticleSummary, ...]
+    me: str = ""
+
+
+@dataclass
+class QueueLoaded(Message):
+    """What is to be done next was read."""
+
+    queue: Queue
+
+
+@dataclass
+class ArticleCounted(Message):
+    """The findings of one article of the list were counted, the `number`th of `total`."""
+
+    article: ArticleSummary
+    number: int
+    total: int
 
 
 @dataclass

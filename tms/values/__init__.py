@@ -27,6 +27,20 @@ if TYPE_CHECKING:
     from tms.values.findings import CheckContext, CheckInput, Finding, Speller, Spot
     from tms.values.house_rules import Address, Choice, FrenchSpace, HouseRules, SpanishQuotes, Variant
     from tms.values.matches import ConcordanceHit, Draft, DraftRequest, Match, MemoryPair, Penalty, Usage
+    from tms.values.notices import BETWEEN_LABELS, Notice, make_notice
+    from tms.values.queue import (
+        Amount,
+        ArticleWork,
+        Pace,
+        Queue,
+        QueueItem,
+        ReturnedPiece,
+        Sitting,
+        SittingPiece,
+        StalePiece,
+        Task,
+        Worker,
+    )
     from tms.values.searching import Hit, HitKind, Query, Scope, Side, Swap, Swapped
     from tms.values.term_work import Applied, DecisionView, ImpactRow, ProposalView, TermReason, TermUse
     from tms.values.terms import Concept, QuoteMatch, Term, TermFile, TermHit, TermProblem
@@ -80,6 +94,8 @@ else:
         "findings",
         "house_rules",
         "matches",
+        "notices",
+        "queue",
         "searching",
         "term_work",
         "terms",
@@ -100,6 +116,7 @@ else:
 
 
 __all__ = [
+    "BETWEEN_LABELS",
     "BY_HAND",
     "Address",
     "AlignedPair",
@@ -108,9 +125,11 @@ __all__ = [
     "AlignmentRow",
     "AlignmentSource",
     "AlignmentTarget",
+    "Amount",
     "Applied",
     "ArticleReport",
     "ArticleSummary",
+    "ArticleWork",
     "AttachOutcome",
     "Attachment",
     "BilingualEntry",
@@ -152,7 +171,9 @@ __all__ = [
     "MemberView",
     "MemoryPair",
     "MissingTag",
+    "Notice",
     "Origin",
+    "Pace",
     "Pair",
     "Penalty",
     "Piece",
@@ -161,11 +182,14 @@ __all__ = [
     "ProposalState",
     "ProposalView",
     "Query",
+    "Queue",
+    "QueueItem",
     "QuoteMatch",
     "Repair",
     "RepairEdit",
     "Repetition",
     "Replacement",
+    "ReturnedPiece",
     "Role",
     "Save",
     "Saved",
@@ -176,6 +200,8 @@ __all__ = [
     "SentencePin",
     "Severity",
     "Side",
+    "Sitting",
+    "SittingPiece",
     "Skipped",
     "Slice",
     "SourceFault",
@@ -183,11 +209,13 @@ __all__ = [
     "SpanishQuotes",
     "Speller",
     "Spot",
+    "StalePiece",
     "StaleRow",
     "State",
     "Swap",
     "Swapped",
     "TagRole",
+    "Task",
     "Term",
     "TermCard",
     "TermFile",
@@ -200,6 +228,8 @@ __all__ = [
     "Unit",
     "Usage",
     "Variant",
+    "Worker",
     "WorkspaceReport",
     "make_alignment",
+    "make_notice",
 ]

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from tms.values.notices import Notice
 from tms.values.vocabulary import Kind, Level, Origin, State
 
 
@@ -62,6 +63,7 @@ class Desk:
     source_language: str
     language: str
     rows: tuple[DeskRow, ...]
+    notice: Notice | None = None
 
     @property
     def ref(self) -> str:

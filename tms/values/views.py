@@ -6,6 +6,7 @@ from datetime import date, datetime
 from tms.values.changes import Repair, SentencePin
 from tms.values.diffs import DiffPiece
 from tms.values.matches import Match
+from tms.values.notices import Notice
 from tms.values.terms import TermHit
 from tms.values.vocabulary import EventKind, Level, Origin, Role, Severity, State
 
@@ -45,6 +46,7 @@ class ArticleSummary:
     title: str
     format: str
     languages: tuple[Progress, ...]
+    notice: Notice | None = None
 
     @property
     def ref(self) -> str:

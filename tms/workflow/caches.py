@@ -18,7 +18,8 @@ class Caches:
     `read` are the terms of a text, `pieces` those of a whole article in one language, with the stamp of its texts.
     `words` are the word lists, `contexts` all that a project brings to its checks, `uses` its translations in one
     language, each with the stamp of what they were made from; `folds` is what texts say,
-    folded, and `grammar` what a server says of a text. `owner` is whose lines in the journal are mine.
+    folded, and `grammar` what a server says of a text; `word_counts` are those of a segment in a wording.
+    `owner` is whose lines in the journal are mine.
     """
 
     lock: threading.RLock = field(default_factory=threading.RLock)
@@ -36,6 +37,7 @@ class Caches:
     folds: dict[int, Folded] = field(default_factory=dict)
     owner: Owner | None = None
     grammar: dict[tuple[str, str], tuple[Spot, ...]] = field(default_factory=dict)
+    word_counts: dict[tuple[int, int], int] = field(default_factory=dict)
 
     def forget_terms(self) -> None:
         """The glossary changed: terms and all that was found with them are computed anew."""

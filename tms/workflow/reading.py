@@ -53,7 +53,9 @@ class SummaryReader:
             findings = self.checker.check_rows(article, rows[language], waivers)
             counted = self.count_segments(rows[language], history, findings)
             progress.append(self._measure(article, language, counted))
-        return ArticleSummary(article.project, article.slug, article.title, article.format, tuple(progress))
+        return ArticleSummary(
+            article.project, article.slug, article.title, article.format, tuple(progress), article.notice
+        )
 
     def count_segments(
         self, rows: Iterable[TranslationRow], history: SourceHistory, findings: Mapping[int, Sequence[Finding]]
@@ -102,6 +104,7 @@ def load_desk(workspace: Workspace, ref: str, language: str) -> Desk:
             source_language=article.source_language,
             language=language,
             rows=tuple(to_desk_row(row, history, typed) for row in rows),
+            notice=article.notice,
         )
 
 

@@ -8,7 +8,7 @@ from sqlmodel import Session
 from tms.errors import NotFoundError
 from tms.store import remarks
 from tms.store.rows import ArticleRow, TranslationRow
-from tms.values import DeskRow, Finding, HistoryEntry, Kind
+from tms.values import DeskRow, Finding, HistoryEntry, Kind, Notice
 from tms.workflow.articles import get_article, require_language
 from tms.workflow.checking import Checker
 from tms.workflow.locals import list_rows
@@ -50,6 +50,7 @@ class ShownArticle:
     format: str
     source_language: str
     segments: tuple[ShownSegment, ...]
+    notice: Notice | None = None
 
 
 def show_article(
@@ -75,7 +76,14 @@ def show_article(
             format=article.format,
             source_language=article.source_language,
             segments=tuple(shower.show_segment(found) for found in by_key.values()),
+            notice=article.notice,
         )
+
+
+def find_notice(workspace: Workspace, ref: str) -> Notice | None:
+    """What an article is labelled with."""
+    with workspace.reading() as session:
+        return get_article(session, ref).notice
 
 
 class _Shower:

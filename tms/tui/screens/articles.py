@@ -1,17 +1,23 @@
-"""Home: every article with its languages, what is done, what is out of date, what comes next."""
+"""Every article with its languages, what is done, what is out of date, what comes next."""
 
+import time
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
 from textual.types import CSSPathType
 from textual.widgets import Input
+from textual.worker import get_current_worker
 
 from tms.tui.actions import Where
+from tms.tui.article_filter import filter_articles
 from tms.tui.blocks import Block, Role, Run, cut_to, make_block
-from tms.tui.messages import ArticlesLoaded
+from tms.tui.language import _
+from tms.tui.messages import ArticleCounted, ArticlesLoaded
+from tms.tui.personal import personal_of
 from tms.tui.screens.alignment import AlignmentScreen
 from tms.tui.screens.alignment_dialogs import FileDialog
 from tms.tui.screens.desk import DeskScreen
@@ -23,11 +29,14 @@ from tms.tui.widgets.filter_line import FilterLine
 from tms.tui.widgets.line_list import LineList
 from tms.values import ArticleSummary, Progress
 from tms.workflow.choosing import list_project_files
-from tms.workflow.reading import list_articles
+from tms.workflow.overview import count_findings as count_article
+from tms.workflow.overview import load_overview
 from tms.workflow.workspace import Workspace
 
 WIDE_LINE = 96
 NARROW_LINE = 72
+MOST_REST_SECONDS = 0.5
+SECONDS_BETWEEN = 0.5
 EMPTY = (
     "No article yet.",
     "",
@@ -44,6 +53,7 @@ class ArticlesScreen(ListKeys, TaskScreen):
 
     CSS_PATH: ClassVar[CSSPathType | None] = ["task_screen.tcss", "articles.tcss"]
     WHERE = Where.ARTICLES
+    _shown_at = 0.0
 
     def __init__(self, workspace: Workspace, open_ref: str | None = None) -> None:
         super().__init__()
@@ -52,10 +62,12 @@ class ArticlesScreen(ListKeys, TaskScreen):
         self.open_ref = open_ref
         self.articles: tuple[ArticleSummary, ...] | None = None
         self.language = 0
+        self.me = ""
+        self.counted: dict[str, ArticleSummary] = {}
 
     def compose_task(self) -> ComposeResult:
         """A line to filter by, and the list."""
-        yield FilterLine(self, "type to filter")
+        yield FilterLine(self, _("type to filter: words, lang:fr, state:stale, mine, due"))
         yield BlockList(id="articles")
 
     def on_mount(self) -> None:
@@ -75,23 +87,61 @@ class ArticlesScreen(ListKeys, TaskScreen):
         """The list of articles."""
         return self.query_one("#articles", BlockList)
 
+    def on_screen_suspend(self) -> None:
+        """Nothing is checked while nobody looks."""
+        self.workers.cancel_group(self, "counting")
+
     @work(thread=True, exclusive=True, group="articles", exit_on_error=False)
     def _load(self) -> None:
-        self.post_message(ArticlesLoaded(list_articles(self.workspace)))
+        overview = load_overview(self.workspace)
+        self.post_message(ArticlesLoaded(overview.articles, overview.me))
+
+    @work(thread=True, exclusive=True, group="counting", exit_on_error=False)
+    def _count(self, refs: Sequence[str]) -> None:
+        worker = get_current_worker()
+        for number, ref in enumerate(refs, 1):
+            if worker.is_cancelled:
+                return
+            began = time.monotonic()
+            self.post_message(ArticleCounted(count_article(self.workspace, ref), number, len(refs)))
+            # Checks take the processor whole: whoever types in the meantime has the other half of it.
+            time.sleep(min(MOST_REST_SECONDS, time.monotonic() - began))
+
+    @on(ArticleCounted)
+    def _take_counted(self, message: ArticleCounted) -> None:
+        article = message.article
+        self.counted[article.ref] = article
+        self.articles = tuple(article if one.ref == article.ref else one for one in self.articles or ())
+        is_last = message.number == message.total
+        if is_last or time.monotonic() - self._shown_at > SECONDS_BETWEEN:
+            self._show()
+        if not is_last:
+            self._show_header(_("   checking {number} of {total} …").format(number=message.number, total=message.total))
 
     @on(ArticlesLoaded)
     def _take(self, message: ArticlesLoaded) -> None:
         is_first = self.articles is None
-        self.articles = message.articles
+        self.me = message.me
+        # What was counted last stands until it is counted again.
+        self.articles = tuple(self._with_findings(article) for article in message.articles)
+        if self.is_current and self.open_ref is None:
+            self._count([article.ref for article in message.articles])
         self._show(keep=not is_first)
         if is_first and self.open_ref is not None:
             self._open_named(self.open_ref)
         self.become_ready()
 
+    def _with_findings(self, article: ArticleSummary) -> ArticleSummary:
+        known = self.counted.get(article.ref)
+        findings = {one.language: one.findings for one in known.languages} if known is not None else {}
+        languages = tuple(replace(one, findings=findings.get(one.language, 0)) for one in article.languages)
+        return replace(article, languages=languages)
+
     def _open_named(self, ref: str) -> None:
         found = [a for a in self.articles or () if ref in (a.ref, a.slug)]
         if len(found) == 1:
             self._open(found[0])
+            self.open_ref = None
         else:
             self.say(f"no article “{ref}”" if not found else f"“{ref}” is there more than once", Role.WARNING)
 
@@ -103,14 +153,34 @@ class ArticlesScreen(ListKeys, TaskScreen):
             self.list.show([make_block(("No article has these words. Esc clears the filter.", Role.QUIET))])
         else:
             width = self.list.scrollable_content_region.width or 80
-            titles = Counter(article.title for article in self.articles)
-            blocks = [describe_article(a, self.language, width, is_twin=titles[a.title] > 1) for a in articles]
+            titles = Counter(self._title(article) for article in self.articles)
+            blocks = [
+                describe_article(
+                    replace(a, title=self._title(a)),
+                    self.language,
+                    width,
+                    is_twin=titles[self._title(a)] > 1 and not self._is_hidden(a),
+                )
+                for a in articles
+            ]
             self.list.show(blocks, keep=keep)
-        self.header.show([("What next", Role.STRONG), (f"   {describe_work(self.articles or ())}", Role.QUIET)])
+        self._shown_at = time.monotonic()
+        self._show_header()
+
+    def _show_header(self, more: str = "") -> None:
+        work = describe_work(self.articles or ())
+        self.header.show([(_("Articles"), Role.STRONG), (f"   {work}", Role.QUIET)], [(more, Role.QUIET)])
+
+    def _title(self, article: ArticleSummary) -> str:
+        return personal_of(self.app).title_of(article.ref, article.title or article.slug, article.notice)
+
+    def _is_hidden(self, article: ArticleSummary) -> bool:
+        return personal_of(self.app).is_hidden(article.ref, article.notice)
 
     def _filtered(self) -> Sequence[ArticleSummary]:
-        words = self.query_one(Input).value.casefold().split()
-        return [a for a in self.articles or () if all(word in f"{a.title} {a.ref}".casefold() for word in words)]
+        words = self.query_one(Input).value
+        named = [(self._title(a) if self._is_hidden(a) else f"{a.title} {a.ref}", a) for a in self.articles or ()]
+        return filter_articles(named, words, self.me)
 
     @property
     def current(self) -> ArticleSummary | None:
@@ -188,8 +258,12 @@ class ArticlesScreen(ListKeys, TaskScreen):
         self._load()
 
     def action_back(self) -> None:
-        """Clear the filter."""
-        self.query_one(Input).value = ""
+        """Clear the filter, or go back."""
+        line = self.query_one(Input)
+        if line.value:
+            line.value = ""
+        else:
+            self.dismiss()
 
 
 def describe_article(article: ArticleSummary, chosen: int, width: int, *, is_twin: bool = False) -> Block:
@@ -219,7 +293,14 @@ def describe_progress(progress: Progress, *, is_chosen: bool, width: int) -> lis
     ]
     if is_wide:
         parts.append((f" {count_findings(progress.findings):<13}", Role.QUIET))
-    return [*parts, (f" next: {step}", Role.GOOD if step == "done" else Role.PLAIN)]
+    parts.append((f" next: {step}", Role.GOOD if step == "done" else Role.PLAIN))
+    return [*parts, (describe_assignment(progress), Role.QUIET)]
+
+
+def describe_assignment(progress: Progress) -> str:
+    """Who has it and by when, if anybody."""
+    told = [progress.assignee or "", _("due {day}").format(day=progress.due.isoformat()) if progress.due else ""]
+    return "".join(f"  {one}" for one in told if one)
 
 
 def count_findings(count: int) -> str:

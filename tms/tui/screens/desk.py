@@ -8,12 +8,12 @@ from textual.widgets import Input
 from tms.errors import TmsError
 from tms.tui.blocks import Role
 from tms.tui.screens.desk_frame import PAGE_ROWS
-from tms.tui.screens.desk_keys import DeskKeys
+from tms.tui.screens.desk_notice import DeskNotice
 from tms.values import State
 from tms.workflow.locals import add_local
 
 
-class DeskScreen(DeskKeys):
+class DeskScreen(DeskNotice):
     """Moving about, filtering, coming and going; saving, inserting and judging are in the classes it is made of."""
 
     async def action_next_untranslated(self) -> None:

@@ -72,7 +72,8 @@ class DeskFrame(TaskScreen):
         """Read the article."""
         self.query_one("#filter").display = False
         self.board.editor.disabled = True
-        self.header.show([(f"{self.ref}   opening …", Role.QUIET)])
+        # Not its name: an article may not want to be named before it is known what it is about.
+        self.header.show([("opening …", Role.QUIET)])
         self.run_worker(self.writer.run(), group="writer", exit_on_error=False)
         if self.first is not None:
             self.post_message(DeskLoaded(self.first))
@@ -86,6 +87,8 @@ class DeskFrame(TaskScreen):
 
     @on(DeskLoaded)
     def _take_desk(self, message: DeskLoaded) -> None:
+        if self.holds_back(message):
+            return
         self.paragraphs = Paragraphs(message.desk)
         if not self.paragraphs.rows:
             self.header.show([(message.desk.title or self.ref, Role.STRONG)])
@@ -103,6 +106,10 @@ class DeskFrame(TaskScreen):
             self.board.editor.focus()
         self.show_paragraphs()
         self.become_ready()
+
+    def holds_back(self, message: DeskLoaded) -> bool:  # noqa: ARG002 - for those who have a reason
+        """Whether an article that was read must not be shown yet."""
+        return False
 
     def refilter(self, words: str) -> bool:
         """Show the paragraphs that have these words, one of them open; False, and no change, if there are none."""
@@ -207,6 +214,10 @@ class DeskFrame(TaskScreen):
             await self.go_to(found)
         elif otherwise:
             self.say(otherwise)
+
+    async def go_on(self) -> None:
+        """On to what comes after a paragraph that is done."""
+        await self.seek(lambda row: row.needs_work, "")
 
     async def action_next_open(self) -> None:
         """The next paragraph that needs work."""

@@ -74,7 +74,7 @@ class DeskWriting(DeskHelp):
             return
         if row.working_text is not None or not row.state.is_done:
             self.save_as(row.key, State.TRANSLATED)
-        await self.seek(lambda other: other.needs_work, "")
+        await self.go_on()
 
     def _take_typed(self) -> DeskRow | None:
         self.sync_typed()
@@ -350,7 +350,7 @@ class DeskWriting(DeskHelp):
             self.say("there is no text here to accept; ^G x rejects the draft", Role.WARNING)
             return
         self.save_as(row.key, State.TRANSLATED, origin=Origin.HUMAN, reason="draft accepted")
-        await self.seek(lambda other: other.needs_work, "")
+        await self.go_on()
 
     def action_reject_draft(self) -> None:
         """Throw the draft away; the history keeps it."""

@@ -16,6 +16,7 @@ from tms.tui.blocks import Role, cut_to, make_block
 from tms.tui.finding_blocks import describe_finding, describe_fix
 from tms.tui.found import Spotted, count_severities, describe_spotted, filter_spotted
 from tms.tui.messages import CheckingGoesOn, SpottedLoaded
+from tms.tui.personal import neutral_title, personal_of
 from tms.tui.screens.confirm_dialog import ConfirmDialog
 from tms.tui.screens.desk import DeskScreen
 from tms.tui.screens.list_keys import ListKeys
@@ -24,9 +25,11 @@ from tms.tui.screens.task_screen import TaskScreen
 from tms.tui.widgets.block_list import BlockList
 from tms.tui.widgets.filter_line import FilterLine
 from tms.tui.widgets.line_list import LineList
+from tms.values import Notice
 from tms.workflow.checking import check_articles
 from tms.workflow.mending import Mending, mend_article, undo_mending
 from tms.workflow.reading import list_refs
+from tms.workflow.showing import find_notice
 from tms.workflow.waiving import waive
 from tms.workflow.workspace import Workspace
 
@@ -102,15 +105,24 @@ class FindingsScreen(ListKeys, TaskScreen):
         for number, ref in enumerate(refs, 1):
             if worker.is_cancelled:
                 return
-            self.post_message(CheckingGoesOn(number, len(refs), ref))
+            notice = find_notice(self.workspace, ref)
+            cover = self._cover_name(ref, notice)
+            self.post_message(CheckingGoesOn(number, len(refs), cover or ref))
             for row in check_articles(self.workspace, [ref], language=self.language, with_source=False):
                 found += [
-                    Spotted(row.article, row.segment, row.language, row.text, finding)
+                    Spotted(
+                        row.article, row.segment, row.language, row.text, finding, self._cover_name(row.article, notice)
+                    )
                     for finding in row.findings
                     if finding.waived is None
                 ]
         if not worker.is_cancelled:
             self.post_message(SpottedLoaded(tuple(found)))
+
+    def _cover_name(self, ref: str, notice: Notice | None) -> str:
+        """What an article is called that the person has not agreed to see; "" for all others."""
+        is_hidden = notice is not None and personal_of(self.app).is_hidden(ref, notice)
+        return neutral_title(notice) if notice is not None and is_hidden else ""
 
     @on(CheckingGoesOn)
     def _tell(self, message: CheckingGoesOn) -> None:

@@ -104,7 +104,7 @@ class OpeningScreen(TaskScreen):
             place = self.place
             desk = load_desk(workspace, place.ref, place.language) if place is not None else None
             # What the next screen is made of is loaded here, not while the hands wait for it.
-            import_module("tms.tui.screens.desk" if place is not None else "tms.tui.screens.articles")
+            import_module("tms.tui.screens.desk" if place is not None else "tms.tui.screens.home")
         except BaseException:
             workspace.close()
             raise

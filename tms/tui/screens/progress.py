@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import ClassVar
 
@@ -14,6 +14,7 @@ from textual.widgets import Input
 from tms.tui.actions import Where
 from tms.tui.blocks import Block, Role, cut_to, make_block
 from tms.tui.messages import ReportLoaded
+from tms.tui.personal import Personal, neutral_title, personal_of
 from tms.tui.screens.desk import DeskScreen
 from tms.tui.screens.list_keys import ListKeys
 from tms.tui.screens.task_screen import TaskScreen
@@ -84,7 +85,7 @@ class ProgressScreen(ListKeys, TaskScreen):
         if self.report is None:
             return
         words = self.query_one(Input).value
-        blocks = list(describe_report(self.report, words))
+        blocks = list(describe_report(self._hide_titles(self.report), words))
         empty = "No article has these words. Esc clears the filter." if words else "No article yet: `tms import`."
         self.list.show(blocks or [make_block((empty, Role.QUIET))], keep=True)
         made = self.report.made_at.astimezone()
@@ -92,6 +93,11 @@ class ProgressScreen(ListKeys, TaskScreen):
             [("Progress", Role.STRONG), ("   shares are of source words", Role.QUIET)],
             [(f"{made:%Y-%m-%d %H:%M}", Role.QUIET)],
         )
+
+    def _hide_titles(self, report: WorkspaceReport) -> WorkspaceReport:
+        """The report with neutral titles, and without the words of articles that wait for a yes."""
+        personal = personal_of(self.app)
+        return replace(report, articles=tuple(cover_article(one, personal) for one in report.articles))
 
     @on(LineList.Chosen, "#report")
     def _choose(self) -> None:
@@ -118,6 +124,17 @@ class ProgressScreen(ListKeys, TaskScreen):
             self.dismiss()
 
 
+def cover_article(article: ArticleReport, personal: Personal) -> ArticleReport:
+    """An article under its neutral title, none of its words quoted, where the person has not agreed to see it."""
+    summary = article.summary
+    if summary.notice is None or not personal.is_hidden(summary.ref, summary.notice):
+        return article
+    stale = tuple(replace(row, source="", text="", reasons=()) for row in article.stale)
+    return replace(
+        article, summary=replace(summary, title=neutral_title(summary.notice)), stale=stale, source_faults=()
+    )
+
+
 def describe_report(report: WorkspaceReport, words: str = "") -> Iterable[Block]:
     """The report as blocks: per project and article its languages, stale paragraphs, what blocks publication."""
     wanted = words.casefold().split()
@@ -135,7 +152,7 @@ def describe_report(report: WorkspaceReport, words: str = "") -> Iterable[Block]
         if summary.project != project:
             project = summary.project
             yield make_block((f"{project}\n", Role.QUIET))
-        twin = f"  {summary.ref}" if titles[summary.title] > 1 else ""
+        twin = f"  {summary.ref}" if titles[summary.title] > 1 and summary.notice is None else ""
         yield make_block((cut_to(summary.title or summary.slug, 90), Role.STRONG), (twin, Role.QUIET))
         for progress in languages:
             yield from describe_language(article, progress, report.made_at)
@@ -179,7 +196,7 @@ def describe_stale(row: StaleRow, place: Place, now: datetime) -> Block:
         ("      ! ", Role.WARNING),
         f"{reasons}",
         (f"  {describe_age(row.since, now)}, {row.level.value}, {row.behind} behind{published}  ", Role.QUIET),
-        (f"“{cut_to(row.source, 40)}”", Role.QUIET),
+        (f"“{cut_to(row.source, 40)}”" if row.source else "", Role.QUIET),
         value=place,
         indent=8,
     )

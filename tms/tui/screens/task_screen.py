@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from tms.tui.habits import Habits
 
 PANEL_DELAY_SECONDS = 0.4
-LOADERS = frozenset({"articles", "desk", "report", "glossary", "proposals", "campaign", "spotted"})
+LOADERS = frozenset({"queue", "articles", "desk", "report", "glossary", "proposals", "campaign", "spotted"})
 WIDE_COLUMNS = 100
 TALL_LINES = 30
 
