@@ -56,5 +56,9 @@ class ServiceError(TmsError):
     exit_code = 3
 
 
+class DatabaseAwayError(TmsError):
+    """The database cannot be reached, does not answer, or cannot be written now; later it may well be."""
+
+
 class JournalError(TmsError):
     """The journal on this machine cannot be written or read."""

@@ -87,6 +87,8 @@ class Journal:
 
     def __init__(self, folder: Path) -> None:
         self.path = folder / JOURNAL_FILE
+        # Held by whoever brings what waits here into the database: two at once would bring it twice.
+        self.delivering = threading.Lock()
         self._lock = threading.Lock()
         self._connection: sqlite3.Connection | None = None
 
@@ -161,9 +163,10 @@ def put_typed(
     """Keep what stands in the editor, before anything else is done with it; its stamp."""
     row = connection.execute(
         "INSERT INTO typed (database, member, ref, language, key, text, revision, is_stored, at, stamp)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, 0, ?, 1) ON CONFLICT DO UPDATE SET text = excluded.text,"
-        " revision = excluded.revision, is_stored = 0, at = excluded.at, stamp = stamp + 1 RETURNING stamp",
-        (*_values(owner, place), _storable(text), revision, at),
+        " VALUES (?, ?, ?, ?, ?, ?, ?, 0, ?, ?) ON CONFLICT DO UPDATE SET text = excluded.text,"
+        " revision = excluded.revision, is_stored = 0, at = excluded.at, stamp = max(excluded.stamp, stamp + 1)"
+        " RETURNING stamp",
+        (*_values(owner, place), _storable(text), revision, at, int(at * 1e9)),
     ).fetchone()
     return int(row[0])
 
@@ -181,10 +184,10 @@ def mark_stored(connection: sqlite3.Connection, owner: Owner, place: Place, text
     )
 
 
-def drop_typed(connection: sqlite3.Connection, owner: Owner, place: Place, stamp: int) -> None:
-    """What was typed up to this stamp has been saved or has gone another way."""
+def drop_typed(connection: sqlite3.Connection, owner: Owner, place: Place) -> None:
+    """What was typed here is in a save that waits, or in the history."""
     where = _values(owner, place)
-    connection.execute(f"DELETE FROM typed WHERE {_PLACE} AND stamp <= ?", (*where, stamp))  # noqa: S608 - a constant
+    connection.execute(f"DELETE FROM typed WHERE {_PLACE}", where)  # noqa: S608 - a constant
 
 
 def list_typed(connection: sqlite3.Connection, owner: Owner, ref: str | None = None) -> list[Typed]:

@@ -215,6 +215,14 @@ def save_working_copy(session: Session, translation_id: int, member_id: str, *, 
         session.add(WorkingCopy(translation_id=translation_id, member_id=member_id, text=text, revision=revision))
 
 
+def rebase_working_copies(session: Session, translation_id: int, old: int, new: int) -> None:
+    """What is being typed on one revision starts from another of the same text."""
+    query = update(WorkingCopy).where(
+        col(WorkingCopy.translation_id) == translation_id, col(WorkingCopy.revision) == old
+    )
+    session.execute(query.values(revision=new))
+
+
 def list_working_copies(session: Session, article_id: int, language: str, member_id: str) -> list[WorkingCopy]:
     """All that this member has typed and not saved in an article."""
     query = (

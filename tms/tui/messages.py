@@ -1,6 +1,6 @@
 """What workers tell their screens; each carries the paragraph it belongs to, so that late news is recognised."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from textual.message import Message
 
@@ -23,6 +23,7 @@ from tms.values import (
     SegmentHelp,
     WorkspaceReport,
 )
+from tms.workflow.delivering import Delivered
 from tms.workflow.terms import LookedUp, TermForms
 
 
@@ -62,6 +63,7 @@ class DeskLoaded(Message):
     """An article was read for work."""
 
     desk: Desk
+    delivered: Delivered = field(default_factory=Delivered)
 
 
 @dataclass

@@ -10,14 +10,14 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
+from sqlalchemy.exc import DBAPIError, IntegrityError, InterfaceError, OperationalError
 from sqlmodel import Session
 
 from tms.config import DATA_FOLDER, WORKSPACE_FILE, Settings, settings_for
-from tms.errors import InputError, NotFoundError, RefusedError, TmsError
+from tms.errors import DatabaseAwayError, InputError, NotFoundError, RefusedError, TmsError
 from tms.store import schema
 from tms.store.database import make_engine, reading, writing
-from tms.store.journal import Journal
+from tms.store.journal import JOURNAL_FILE, Journal
 from tms.store.members import add_member, list_members
 from tms.values import Role
 from tms.workflow.caches import Caches
@@ -69,8 +69,10 @@ def _told(settings: Settings) -> Iterator[None]:
     except OperationalError as error:
         text = str(error.orig)
         if "locked" in text or "busy" in text:
-            raise TmsError("the database is busy", "another tms is writing to it; try again in a moment") from error
-        raise TmsError(f"the database cannot be used: {_first_line(text)}", "'tms doctor' looks into it") from error
+            message, hint = "the database is busy", "another tms is writing to it; try again in a moment"
+            raise DatabaseAwayError(message, hint) from error
+        message = f"the database cannot be used: {_first_line(text)}"
+        raise DatabaseAwayError(message, "'tms doctor' looks into it") from error
     except IntegrityError as error:
         raise RefusedError("someone else changed the same thing at this moment", "try again") from error
     except DBAPIError as error:
@@ -79,6 +81,8 @@ def _told(settings: Settings) -> Iterator[None]:
                 f"'{find_database_file(settings)}' is not a database or is damaged",
                 "'tms restore FILE' puts a backup in its place",
             ) from error
+        if isinstance(error, InterfaceError) or error.connection_invalidated:
+            raise DatabaseAwayError("the connection to the database is gone", "try again in a moment") from error
         raise
 
 
@@ -86,20 +90,37 @@ def _first_line(text: str) -> str:
     return (text.strip() or "no answer").splitlines()[0]
 
 
-def open_workspace(settings: Settings) -> Workspace:
+def open_workspace(settings: Settings, *, patience: float | None = None) -> Workspace:
     """Open a workspace; its SQLite database is made or upgraded (after a backup) where needed.
 
-    Raises TmsError when the database is of a newer program, or on a server and not upgraded yet.
+    With `patience` no statement may take longer than so many seconds. Raises DatabaseAwayError when the database cannot
+    be reached, TmsError when it is of a newer program, or on a server and not upgraded yet.
     """
     if settings.is_sqlite:
+        _require_file(settings)
         settings.data.mkdir(parents=True, exist_ok=True)
-    workspace = Workspace(settings, make_engine(settings.database_url))
+    workspace = Workspace(settings, make_engine(settings.database_url, patience=patience))
     try:
         _require_schema(workspace)
     except BaseException:
         workspace.close()
         raise
     return workspace
+
+
+def is_there(workspace: Workspace) -> bool:
+    """True when the database can be written to, else raises DatabaseAwayError."""
+    with workspace.writing():
+        return True
+
+
+def _require_file(settings: Settings) -> None:
+    """Where there is a journal there was a database: a new empty one in its place would look like a loss."""
+    path = find_database_file(settings)
+    if (settings.data / JOURNAL_FILE).exists() and path.name and not path.exists():
+        raise DatabaseAwayError(
+            f"the database '{path}' is not where it was", "put it back; or 'tms restore FILE' puts a backup there"
+        )
 
 
 def _require_schema(workspace: Workspace) -> None:

@@ -1,8 +1,6 @@
 """The desk's frame: its parts, the paragraph that is open, the status of what is typed, and moving about."""
 
 from collections.abc import Callable
-from contextlib import suppress
-from functools import partial
 from typing import ClassVar
 
 from textual import on, work
@@ -15,7 +13,8 @@ from tms.tui.blocks import Role, Run
 from tms.tui.finding_blocks import SPELLING
 from tms.tui.messages import DeskLoaded, HelpLoaded
 from tms.tui.paragraphs import Paragraphs
-from tms.tui.screens.task_screen import WIDE_COLUMNS, TaskScreen
+from tms.tui.screens.desk_keeping import DeskKeeping
+from tms.tui.screens.task_screen import WIDE_COLUMNS
 from tms.tui.signs import draw_bar, percent, sign_of, word_of
 from tms.tui.typist import Typist
 from tms.tui.ways import Way
@@ -23,44 +22,32 @@ from tms.tui.widgets.board import Board
 from tms.tui.widgets.filter_line import FilterLine
 from tms.tui.widgets.line_list import LineList
 from tms.tui.widgets.pane_stack import PaneStack
-from tms.tui.writer import Job, Writer
 from tms.values import Desk, DeskRow, Finding, State
-from tms.workflow.editing import drop_working_copy, keep_working_copy
+from tms.workflow.delivering import deliver_journal
 from tms.workflow.reading import load_desk
 from tms.workflow.workspace import Workspace
 
-AUTOSAVE_SECONDS = 0.5
-RETRY_SECONDS = 5.0
 PAGE_ROWS = 8
 
 
-class DeskFrame(TaskScreen):
+class DeskFrame(DeskKeeping):
     """An article open in one language."""
 
     CSS_PATH: ClassVar[CSSPathType | None] = ["task_screen.tcss", "desk.tcss"]
     WHERE = Where.DESK
 
     def __init__(self, workspace: Workspace, ref: str, language: str, *, key: str | None = None) -> None:
-        super().__init__()
-        self.workspace = workspace
-        self.ref = ref
-        self.language = language
+        super().__init__(workspace, ref, language)
         self.key = key
-        self.paragraphs: Paragraphs | None = None
         self.typist = Typist(language)
         self.board = Board(self, self.typist, id="board")
         self.is_ready = False
         self.first: Desk | None = None
         self.panes = PaneStack()
-        self.writer = Writer()
-        self.unsafe: set[str] = set()
         self.help: HelpLoaded | None = None
         self.findings: tuple[Finding, ...] = ()
         self.finding: Finding | None = None
         self.has_history = False
-        self._is_autosave_due = False
-        self._is_trouble_told = False
-        self._is_loss_told = False
 
     def compose_task(self) -> ComposeResult:
         """A line to filter by, the paragraphs, the panes."""
@@ -74,7 +61,7 @@ class DeskFrame(TaskScreen):
         self.board.editor.disabled = True
         # Not its name: an article may not want to be named before it is known what it is about.
         self.header.show([("opening …", Role.QUIET)])
-        self.run_worker(self.writer.run(), group="writer", exit_on_error=False)
+        self.start_keeping()
         if self.first is not None:
             self.post_message(DeskLoaded(self.first))
             self.first = None
@@ -83,7 +70,8 @@ class DeskFrame(TaskScreen):
 
     @work(thread=True, exclusive=True, group="desk", exit_on_error=False)
     def _load(self) -> None:
-        self.post_message(DeskLoaded(load_desk(self.workspace, self.ref, self.language)))
+        delivered = deliver_journal(self.workspace, self.ref)
+        self.post_message(DeskLoaded(load_desk(self.workspace, self.ref, self.language), delivered))
 
     @on(DeskLoaded)
     def _take_desk(self, message: DeskLoaded) -> None:
@@ -106,6 +94,7 @@ class DeskFrame(TaskScreen):
             self.board.editor.focus()
         self.show_paragraphs()
         self.become_ready()
+        self.say_delivered(message.delivered)
 
     def holds_back(self, message: DeskLoaded) -> bool:  # noqa: ARG002 - for those who have a reason
         """Whether an article that was read must not be shown yet."""
@@ -223,7 +212,7 @@ class DeskFrame(TaskScreen):
         """The next paragraph that needs work."""
         await self.seek(lambda row: row.needs_work, "nothing else needs work here")
 
-    # Typing is safe within a second.
+    # Typing.
 
     @on(TextArea.Changed, "#editor")
     def _note_change(self) -> None:
@@ -238,67 +227,12 @@ class DeskFrame(TaskScreen):
         self.unsafe.add(self.key)
         self.refresh_row(self.key)
         self.board.editor.forget_marks_after_cursor()
-        if not self._is_autosave_due:
-            self._is_autosave_due = True
-            self.set_timer(AUTOSAVE_SECONDS, self._autosave)
+        self.keep_soon()
         self.show_standing()
         self.typed()
 
     def typed(self) -> None:
         """Something was typed."""
-
-    def _autosave(self) -> None:
-        self._is_autosave_due = False
-        self.sync_typed()
-        self.keep_typed()
-
-    def keep_typed(self) -> None:
-        """Send everything typed to where it survives a crash."""
-        for key in tuple(self.unsafe):
-            self.unsafe.discard(key)
-            self.writer.put(Job(partial(self._keep, key), self._kept, partial(self._not_kept, key)))
-
-    def _keep(self, key: str) -> None:
-        if self.paragraphs is None:
-            return
-        text = self.paragraphs.get(key).working_text
-        if text is None:
-            drop_working_copy(self.workspace, self.ref, key, self.language)
-        else:
-            revision = self.paragraphs.revision_of(key)
-            keep_working_copy(self.workspace, self.ref, key, self.language, text, revision)
-
-    def _kept(self, _: None) -> None:
-        self._is_trouble_told = False
-        self.show_standing()
-
-    def _not_kept(self, key: str, error: Exception) -> None:
-        self.unsafe.add(key)
-        self.show_standing()
-        if not self._is_trouble_told:
-            self._is_trouble_told = True
-            self.tell(error)
-        if not self._is_autosave_due:
-            self._is_autosave_due = True
-            self.set_timer(RETRY_SECONDS, self._autosave)
-
-    async def finish(self) -> bool:
-        """Everything typed is stored before the screen goes; False, the first time, if that could not be."""
-        self.sync_typed()
-        self.keep_typed()
-        await self.writer.drain()
-        if self.unsafe and not self._is_loss_told:
-            self._is_loss_told = True
-            self.say("what you typed cannot be stored: copy it; the same key again leaves without it", Role.ERROR)
-            return False
-        return True
-
-    def on_unmount(self) -> None:
-        """Also when the program ends by a mistake of ours, what was typed is stored."""
-        self.writer.finish_now()
-        for key in self.unsafe:
-            with suppress(Exception):
-                self._keep(key)
 
     # Status.
 
@@ -307,6 +241,9 @@ class DeskFrame(TaskScreen):
         row = self.row
         if row is None:
             return ("", Role.QUIET)
+        trouble = self.describe_trouble()
+        if trouble is not None:
+            return trouble
         if row.key in self.unsafe:
             return ("typed, not saved", Role.WARNING)
         if row.working_text is not None:

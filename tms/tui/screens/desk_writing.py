@@ -10,6 +10,7 @@ from tms.errors import ConflictError
 from tms.tui.actions import Where
 from tms.tui.blocks import Role
 from tms.tui.keymap import key_of
+from tms.tui.language import _
 from tms.tui.screens.concordance_dialog import ConcordanceDialog
 from tms.tui.screens.conflict_dialog import Choice, ConflictDialog
 from tms.tui.screens.desk_help import DeskHelp
@@ -18,7 +19,8 @@ from tms.tui.writer import Job
 from tms.values import DeskRow, Match, MatchKind, Origin, Save, Saved, State
 from tms.workflow.checking import check_text
 from tms.workflow.diffing import diff_words
-from tms.workflow.editing import drop_working_copy, give_way, reject_draft, save_translation
+from tms.workflow.editing import drop_working_copy, give_way, reject_draft
+from tms.workflow.journaling import carry_out, forget_save, note_save
 from tms.workflow.reading import load_row
 from tms.workflow.workspace import Workspace
 
@@ -39,8 +41,7 @@ class DeskWriting(DeskHelp):
 
     def __init__(self, workspace: Workspace, ref: str, language: str, *, key: str | None = None) -> None:
         super().__init__(workspace, ref, language, key=key)
-        # What is on its way into the store, and what is to follow once it is there.
-        self.saving: dict[str, str] = {}
+        # What is to follow once a save is in the store.
         self._following: dict[str, Callable[[DeskRow], None]] = {}
         # What was put into a paragraph as a whole and not touched since may be exchanged for something else.
         self._filled: dict[str, str] = {}
@@ -119,9 +120,19 @@ class DeskWriting(DeskHelp):
             source_version=row.source_version,
             replaces_typing=True,
         )
-        self.writer.put(
-            Job(partial(self._store, save), partial(self._take_stored, save), partial(self._not_stored, save))
-        )
+        revision = self.paragraphs.revision_of(key)
+        note = partial(note_save, self.workspace, replace(save, expect_revision=revision))
+        store_it = partial(self._store_soon, save)
+        self.keeper.put(Job(note, store_it, lambda _: store_it(None)))
+        if self.is_away:
+            self.say(_("the database is away: your save is kept on this machine and done when it is back"), stays=True)
+
+    def _store_soon(self, save: Save, number: int | None) -> None:
+        """The save is in the journal: now the database."""
+        if self.saving.get(save.key) == save.text:
+            self.unsent.pop(save.key, None)
+        done, failed = partial(self._take_stored, save), partial(self._not_stored, save, number)
+        self.writer.put(Job(partial(self._store, save, number), done, failed, is_patient=True))
 
     def _origin_of(self, key: str, text: str) -> Origin:
         is_from_memory = (
@@ -132,12 +143,12 @@ class DeskWriting(DeskHelp):
         )
         return Origin.MEMORY if is_from_memory else Origin.HUMAN
 
-    def _store(self, save: Save) -> Stored | None:
+    def _store(self, save: Save, number: int | None) -> Stored | None:
         if self.paragraphs is None:
             return None
         # Asked for only now: a save before this one in the queue has moved the revision on.
         revision = self.paragraphs.revision_of(save.key)
-        saved = save_translation(self.workspace, replace(save, expect_revision=revision))
+        saved = carry_out(self.workspace, replace(save, expect_revision=revision), number)
         row = load_row(self.workspace, self.ref, save.key, self.language)
         found = check_text(self.workspace, self.ref, save.key, self.language, row.text or "")
         return Stored(saved, row, count_errors(found))
@@ -191,7 +202,7 @@ class DeskWriting(DeskHelp):
         is_fine = not stored.errors and not is_source_new
         self.say(f"{number} {what}; {done} of {total}", Role.GOOD if is_fine else Role.WARNING, stays=True)
 
-    def _not_stored(self, save: Save, error: Exception) -> None:
+    def _not_stored(self, save: Save, number: int | None, error: Exception) -> None:
         if self.paragraphs is None:
             return
         self._forget_saving(save)
@@ -199,6 +210,9 @@ class DeskWriting(DeskHelp):
             self.say("not saved, so nothing else was done either", Role.ERROR, stays=True)
         if self.paragraphs.get(save.key).working_text is not None:
             self.unsafe.add(save.key)
+            self.keep_typed()
+        # What was to be saved is in the journal as typed by now: the queue keeps the order.
+        self.keeper.put(Job(partial(forget_save, self.workspace, number), lambda _: None, self.tell))
         self.reload(save.key)
         if isinstance(error, ConflictError):
             self._settle(save, error)
