@@ -110,8 +110,10 @@ def open_workspace(settings: Settings, *, patience: float | None = None) -> Work
 
 def is_there(workspace: Workspace) -> bool:
     """True when the database can be written to, else raises DatabaseAwayError."""
-    with workspace.writing():
-        return True
+    with workspace.writing() as session:
+        # A session asks for nothing until it has to.
+        session.connection()
+    return True
 
 
 def _require_file(settings: Settings) -> None:

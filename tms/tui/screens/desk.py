@@ -7,6 +7,7 @@ from textual.widgets import Input
 
 from tms.errors import TmsError
 from tms.tui.blocks import Role
+from tms.tui.language import _
 from tms.tui.screens.desk_frame import PAGE_ROWS
 from tms.tui.screens.desk_notice import DeskNotice
 from tms.values import State
@@ -96,7 +97,11 @@ class DeskScreen(DeskNotice):
         self.say(self.panes.turn())
 
     async def action_refresh(self) -> None:
-        """Read the article again; what is typed is stored first."""
+        """Read the article again, what is typed is stored first; where the database is away, try it at once."""
+        if self.is_away:
+            self.writer.hurry()
+            self.say(_("trying again …"))
+            return
         if await self.finish():
             self._load()
 

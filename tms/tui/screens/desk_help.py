@@ -54,7 +54,7 @@ class DeskHelp(DeskFrame):
 
     def _ask(self) -> None:
         row = self.row
-        if row is None:
+        if row is None or self.is_away:
             return
         self._load_help(row.key, row.source)
         self._load_notes(row.key)

@@ -117,6 +117,9 @@ class DeskKeeping(TaskScreen):
         noted = self.unsent.get(key)
         if noted is not None:
             send_typed(self.workspace, self.ref, self.language, noted)
+        elif self.is_away:
+            # Nothing to send any more: but what comes after this waits until the database is there.
+            is_there(self.workspace)
         return noted
 
     def _sent(self, noted: Noted | None) -> None:
@@ -196,6 +199,10 @@ class DeskKeeping(TaskScreen):
         self.sync_typed()
         self.keep_typed()
         await self.keeper.drain()
+        if self.unsafe:
+            # A text that could not be kept may have been mended while it was tried.
+            self.keep_typed()
+            await self.keeper.drain()
         is_stored = await self.writer.drain(LEAVE_SECONDS)
         is_lost = self.unsafe or (not is_stored and self._is_journal_broken and self.count_waiting())
         if is_lost and not self._is_loss_told:

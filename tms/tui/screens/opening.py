@@ -1,5 +1,6 @@
 """The first picture, until the rest of the program is loaded; what this module imports, everybody waits for."""
 
+from contextlib import suppress
 from importlib import import_module
 from typing import TYPE_CHECKING, ClassVar
 
@@ -10,6 +11,7 @@ from textual.types import CSSPathType
 from textual.worker import Worker, WorkerState
 
 from tms.config import Settings
+from tms.errors import TmsError
 from tms.tui.actions import Action
 from tms.tui.blocks import Role
 from tms.tui.language import _
@@ -23,6 +25,9 @@ from tms.workflow.glancing import glance_at
 if TYPE_CHECKING:
     from tms.values import Desk
     from tms.workflow.workspace import Workspace
+
+# A database that has not answered by then is away: typing goes on without it.
+PATIENCE_SECONDS = 10.0
 
 
 class OpeningScreen(TaskScreen):
@@ -96,11 +101,18 @@ class OpeningScreen(TaskScreen):
 
     @work(thread=True, group="opening", exit_on_error=False)
     def _load(self) -> None:
+        from tms.tui.screens.desk_keeping import tell_delivered
+        from tms.workflow.delivering import deliver_journal
         from tms.workflow.reading import load_desk
         from tms.workflow.workspace import open_workspace
 
-        workspace = open_workspace(self.settings)
+        workspace = open_workspace(self.settings, patience=PATIENCE_SECONDS)
         try:
+            # Who is at work may not be known yet: whoever asks for that says it.
+            with suppress(TmsError):
+                told = tell_delivered(deliver_journal(workspace))
+                if told:
+                    self.app.call_from_thread(self.app.notify, told, markup=False)
             place = self.place
             desk = load_desk(workspace, place.ref, place.language) if place is not None else None
             # What the next screen is made of is loaded here, not while the hands wait for it.

@@ -1,0 +1,88 @@
+"""Nothing typed is ever lost: the database goes away while somebody types, and comes back."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from tests.tui.conftest import Play, Stage
+from tms.config import settings_for
+from tms.tui import writer
+from tms.workflow.demo import HYMN
+from tms.workflow.journaling import Noted, note_typed
+from tms.workflow.reading import load_row
+from tms.workflow.workspace import Workspace, open_workspace
+
+
+@pytest.fixture(autouse=True)
+def _soon(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(writer, "FIRST_PAUSE_SECONDS", 0.1)
+    monkeypatch.setattr(writer, "LONGEST_PAUSE_SECONDS", 0.2)
+
+
+async def open_desk(stage: Stage) -> None:
+    await stage.type("hymn")
+    await stage.press("enter")
+    await stage.until(lambda: hasattr(stage.app.screen, "board") and stage.desk.key is not None)
+
+
+def move_away(folder: Path) -> Path:
+    database = folder / ".tms" / "tms.db"
+    connection = sqlite3.connect(database)
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    connection.close()
+    return database.rename(folder / "elsewhere.db")
+
+
+def bring_back(folder: Path) -> None:
+    assert not (folder / ".tms" / "tms.db").exists(), "an empty database was made in its place"
+    (folder / "elsewhere.db").rename(folder / ".tms" / "tms.db")
+
+
+async def test_typing_and_saving_go_on_while_the_database_is_away(play: Play, folder: Path) -> None:
+    async with play() as stage:
+        await open_desk(stage)
+        first = stage.desk.key or ""
+        move_away(folder)
+        await stage.type("Un cantique")
+        await stage.see("kept on this machine, 1 paragraph")
+        await stage.press("ctrl+s")
+        await stage.see("done when it is back")
+        await stage.press("ctrl+down")
+        await stage.type("Deux")
+        await stage.see("kept on this machine, 2 paragraphs")
+        bring_back(folder)
+        await stage.see("1 saved as")
+        desk = stage.desk
+        await stage.until(lambda: not desk.is_away and not desk.count_waiting())
+        second = desk.key or ""
+        await stage.see("kept, not saved yet")
+    again = open_workspace(settings_for(folder, {"TMS_MEMBER": "me"}))
+    row, typed = load_row(again, HYMN, first, "fr"), load_row(again, HYMN, second, "fr")
+    again.close()
+    assert (row.text, row.working_text, typed.working_text) == ("Un cantique", None, "Deux")
+
+
+async def test_who_leaves_while_the_database_is_away_finds_it_again_and_is_told(play: Play, folder: Path) -> None:
+    async with play() as stage:
+        await open_desk(stage)
+        move_away(folder)
+        await stage.type("Un cantique")
+        await stage.see("database away")
+        stage.app.exit()
+        await stage.pilot.pause()
+    bring_back(folder)
+    again = open_workspace(settings_for(folder, {"TMS_MEMBER": "me"}))
+    async with play(on=again) as stage:
+        await open_desk(stage)
+        await stage.until(lambda: stage.typed == "Un cantique")
+        await stage.see("back")
+    again.close()
+
+
+async def test_what_the_journal_kept_is_there_and_said(play: Play, workspace: Workspace) -> None:
+    note_typed(workspace, HYMN, "fr", Noted("s1", "Un chant", 0))
+    async with play() as stage:
+        await open_desk(stage)
+        await stage.see("kept on this machine")
+        assert "Un chant" in stage.text
