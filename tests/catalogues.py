@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
@@ -15,6 +16,7 @@ ROOT = Path(__file__).parent.parent
 LOCALE = ROOT / "tms" / "locale"
 LANGUAGES = ("fr", "es")
 WIDTH = 110
+DAY = datetime(2026, 12, 1, tzinfo=UTC)
 
 Text = str | tuple[str, str]
 
@@ -63,7 +65,9 @@ def read_catalogue(language: str) -> Catalog:
 def update_catalogue(language: str) -> Catalog:
     """The texts of now with their translations; those of texts that are gone are left out."""
     old = read_catalogue(language)
-    new = Catalog(locale=language, project="tms", fuzzy=False)
+    # The day is a fixed one: a catalogue changes only when its texts do.
+    new = Catalog(locale=language, project="tms", version="0.1", fuzzy=False, creation_date=DAY, revision_date=DAY)
+    new.last_translator = new.msgid_bugs_address = new.language_team = "the tms developers"
     new.header_comment = (
         f"# The interface of tms: {language}. The texts are taken from the program by `make catalogues`."
     )
@@ -72,7 +76,7 @@ def update_catalogue(language: str) -> Catalog:
         held = known.string if known is not None else None
         if isinstance(text, tuple) != isinstance(held, tuple):
             held = None
-        new.add(text, held, locations=[(file, 0) for file in files])
+        new.add(text, held or "", locations=[(file, 0) for file in files])
     return new
 
 

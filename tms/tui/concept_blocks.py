@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from tms.tui.blocks import Block, Role, Run, make_block
 from tms.tui.concept_rows import SENSITIVE_MARK, SOURCE_LANGUAGE, TYPE_MARKS, USUAL_LANGUAGES, name_of
+from tms.tui.language import N_, _
 from tms.values import Concept, Severity, Term, TermStatus
 from tms.workflow.terms import TermForms
 
@@ -13,17 +14,17 @@ STATUS_SIGNS = {
     TermStatus.DEPRECATED: ("✗", Role.ERROR),
 }
 STATUS_WORDS = {
-    TermStatus.PREFERRED: "preferred",
-    TermStatus.ADMITTED: "admitted",
-    TermStatus.DEPRECATED: "not to be written",
+    TermStatus.PREFERRED: N_("preferred"),
+    TermStatus.ADMITTED: N_("admitted"),
+    TermStatus.DEPRECATED: N_("not to be written"),
 }
 DEMANDS: dict[Severity | None, str] = {
-    Severity.ERROR: "an error, blocks review",
-    Severity.WARNING: "a warning",
-    Severity.INFO: "a remark",
-    None: "said by nobody: nothing is demanded",
+    Severity.ERROR: N_("an error, blocks review"),
+    Severity.WARNING: N_("a warning"),
+    Severity.INFO: N_("a remark"),
+    None: N_("said by nobody: nothing is demanded"),
 }
-SHORT = {"singular": "sing.", "plural": "plur."}
+SHORT = {"singular": N_("sing."), "plural": N_("plur.")}
 
 
 def describe_concept(concept: Concept, forms: Iterable[TermForms]) -> list[Block]:
@@ -32,11 +33,11 @@ def describe_concept(concept: Concept, forms: Iterable[TermForms]) -> list[Block
     if concept.definition:
         blocks.append(make_block(concept.definition))
     facts = {
-        "subject": concept.subject,
-        "source": concept.source,
-        "note": concept.note,
-        "a missing or wrong term is": DEMANDS[concept.enforcement],
-        "in English": "may stand as it is" if concept.do_not_translate else "",
+        _("subject"): concept.subject,
+        _("source"): concept.source,
+        _("note"): concept.note,
+        _("a missing or wrong term is"): _(DEMANDS[concept.enforcement]),
+        _("in English"): _("may stand as it is") if concept.do_not_translate else "",
     }
     blocks += [make_block((f"{label}  ", Role.QUIET), text, indent=2) for label, text in facts.items() if text]
     return [*blocks, *describe_terms(forms)]
@@ -76,7 +77,7 @@ def _describe_term(one: TermForms) -> Block:
     runs: list[Run] = [
         (f"{sign} ", role),
         (term.text, Role.STRONG if term.status is TermStatus.PREFERRED else Role.PLAIN),
-        (f"  {STATUS_WORDS[term.status]}", role if term.status is TermStatus.DEPRECATED else Role.QUIET),
+        (f"  {_(STATUS_WORDS[term.status])}", role if term.status is TermStatus.DEPRECATED else Role.QUIET),
         (f"  {details}" if details else "", Role.QUIET),
     ]
     if term.status is TermStatus.DEPRECATED and term.replacement:
@@ -89,20 +90,20 @@ def _describe_term(one: TermForms) -> Block:
 
 
 def _describe_dates(term: Term) -> str:
-    start = f"from {term.valid_from}" if term.valid_from else ""
-    end = f"until {term.valid_to}" if term.valid_to else ""
-    capitals = "in these capitals only" if term.case_sensitive else ""
+    start = _("from {day}").format(day=term.valid_from) if term.valid_from else ""
+    end = _("until {day}").format(day=term.valid_to) if term.valid_to else ""
+    capitals = _("in these capitals only") if term.case_sensitive else ""
     return " ".join(filter(None, (capitals, start, end)))
 
 
 def describe_forms(one: TermForms) -> str:
     """In which forms a term is found, and who says so: the rules of the language, or a person."""
-    label = "by rule" if one.is_by_rule else "given"
+    label = _("by rule") if one.is_by_rule else _("given")
     if [form for form, _, _ in one.forms] == [one.term.text]:
-        return f"{label}: this form only"
+        return _("{label}: this form only").format(label=label)
     return f"{label}: {', '.join(_describe_form(*form) for form in one.forms)}"
 
 
 def _describe_form(text: str, gender: str, number: str) -> str:
-    marks = " ".join(filter(None, (gender, SHORT.get(number, number))))
+    marks = " ".join(filter(None, (gender, _(SHORT.get(number, number)))))
     return f"{text} ({marks})" if marks else text

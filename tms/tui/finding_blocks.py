@@ -2,7 +2,10 @@
 
 from collections.abc import Sequence
 
+from tms.tui.actions import Where
 from tms.tui.blocks import Block, Role, Run, cut_to, make_block
+from tms.tui.keymap import key_of
+from tms.tui.language import _
 from tms.tui.signs import SEVERITY_ROLES, SEVERITY_SIGNS
 from tms.values import Finding
 
@@ -17,7 +20,10 @@ def describe_finding(finding: Finding, *, is_current: bool, text: str = "") -> B
     """Severity as a sign and a word, what it is, and for the one that keys are about what its repair changes."""
     if finding.waived is not None:
         return make_block(
-            ("✓ ", Role.QUIET), (f"{finding.message}  waived: {finding.waived}", Role.QUIET), value=finding, indent=2
+            ("✓ ", Role.QUIET),
+            (_("{message}  waived: {waived}").format(message=finding.message, waived=finding.waived), Role.QUIET),
+            value=finding,
+            indent=2,
         )
     role = SEVERITY_ROLES[finding.severity]
     runs: list[str | Run] = [
@@ -35,8 +41,10 @@ def describe_finding(finding: Finding, *, is_current: bool, text: str = "") -> B
 
 def _hint(finding: Finding) -> str:
     if finding.check == SPELLING:
-        return "  ^G f other words, ^G + it is right"
-    return "  ^G f repairs it" if finding.fix is not None else ""
+        said = _("{fix} other words, {known} it is right")
+        return "  " + said.format(fix=key_of(Where.DESK, "apply_fix"), known=key_of(Where.DESK, "know_word"))
+    said = _("{key} repairs it").format(key=key_of(Where.DESK, "apply_fix"))
+    return f"  {said}" if finding.fix is not None else ""
 
 
 def describe_fix(finding: Finding, text: str, *, beside: int = BESIDE_FIX) -> list[Run]:
@@ -69,7 +77,8 @@ def describe_place(finding: Finding, text: str) -> list[Run]:
 def describe_kind(check: str, findings: Sequence[Finding], *, is_first: bool = False) -> Block:
     """The head of all findings of one check."""
     fixable = sum(finding.fix is not None for finding in findings)
-    repairs = f", {fixable} can be repaired: ^G F" if fixable else ""
+    said = _("{count} can be repaired: {key}").format(count=fixable, key=key_of(Where.FINDINGS, "apply_kind"))
+    repairs = f", {said}" if fixable else ""
     gap = "" if is_first else "\n"
     return make_block((f"{gap}{check}  ", Role.STRONG), (f"{len(findings)}{repairs}", Role.QUIET))
 

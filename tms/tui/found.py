@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from tms.tui.blocks import Block, Role, make_block
 from tms.tui.finding_blocks import describe_fix, describe_kind, describe_place
+from tms.tui.language import _, ngettext
 from tms.tui.signs import SEVERITY_ROLES, SEVERITY_SIGNS
 from tms.values import Finding, Severity
 
@@ -54,7 +55,11 @@ def describe_spotted(spotted: Sequence[Spotted]) -> list[Block]:
             blocks.append(describe_kind(check, kinds[check], is_first=not blocks))
         blocks.append(_describe(one))
     if len(spotted) > MOST_SHOWN:
-        blocks.append(make_block((f"\n{len(spotted) - MOST_SHOWN:,} more: filter by words", Role.QUIET)))
+        blocks.append(
+            make_block(
+                ("\n" + _("{count:,} more: filter by words").format(count=len(spotted) - MOST_SHOWN), Role.QUIET)
+            )
+        )
     return blocks
 
 
@@ -82,6 +87,10 @@ def count_severities(spotted: Iterable[Spotted]) -> str:
     counts = dict.fromkeys(Severity, 0)
     for one in spotted:
         counts[one.finding.severity] += 1
-    words = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "hint"}
-    told = [f"{count:,} {words[severity]}{'' if count == 1 else 's'}" for severity, count in counts.items() if count]
-    return ", ".join(told) or "nothing"
+    words = {
+        Severity.ERROR: ngettext("{count:,} error", "{count:,} errors", counts[Severity.ERROR]),
+        Severity.WARNING: ngettext("{count:,} warning", "{count:,} warnings", counts[Severity.WARNING]),
+        Severity.INFO: ngettext("{count:,} hint", "{count:,} hints", counts[Severity.INFO]),
+    }
+    told = [words[severity].format(count=count) for severity, count in counts.items() if count]
+    return ", ".join(told) or _("nothing")

@@ -2,7 +2,10 @@
 
 from collections.abc import Sequence
 
+from tms.tui.actions import Where
 from tms.tui.blocks import Block, Role, Run, cut_to, diff_runs, make_block
+from tms.tui.keymap import key_of
+from tms.tui.language import _
 from tms.values import (
     DeskRow,
     DiffKind,
@@ -49,14 +52,14 @@ def describe_card(number: int, card: TermCard) -> Block:
     runs: list[Run] = [
         (f"{number} ", Role.KEY),
         (f"{card.hit.form}  ", Role.QUIET),
-        (card.preferred[0] if card.preferred else "no term yet", Role.STRONG if card.preferred else Role.QUIET),
+        (card.preferred[0] if card.preferred else _("no term yet"), Role.STRONG if card.preferred else Role.QUIET),
     ]
     if card.admitted:
-        runs.append((f"  or {', '.join(card.admitted)}", Role.PLAIN))
+        runs.append(("  " + _("or {admitted}").format(admitted=", ".join(card.admitted)), Role.PLAIN))
     if card.preferred[1:]:
-        runs.append((f"  forms: {', '.join(card.preferred[1:])}", Role.QUIET))
+        runs.append(("  " + _("forms: {preferred}").format(preferred=", ".join(card.preferred[1:])), Role.QUIET))
     if card.deprecated:
-        runs.append((f"  not: {', '.join(card.deprecated)}", Role.WARNING))
+        runs.append(("  " + _("not: {deprecated}").format(deprecated=", ".join(card.deprecated)), Role.WARNING))
     if card.note:
         runs.append((f"  {card.note}", Role.QUIET))
     return make_block(*runs, value=number, indent=2)
@@ -77,18 +80,35 @@ def describe_changes(row: DeskRow, pieces: Sequence[DiffPiece], beside: SegmentH
 def _list_ways(row: DeskRow, repair: Repair | None) -> list[Run]:
     """What can be done about a text that is out of date."""
     if repair is not None and row.working_text == repair.text:
-        return [("the proposal is in your text: ", Role.QUIET), ("^J", Role.KEY), (" confirms it", Role.QUIET)]
+        return [
+            (_("the proposal is in your text:") + " ", Role.QUIET),
+            (key_of(Where.DESK, "confirm_next"), Role.KEY),
+            (" " + _("confirms it"), Role.QUIET),
+        ]
     if repair is not None and row.working_text is None:
-        accept: list[Run] = [("^G a", Role.KEY), (" accept the proposal   ", Role.QUIET)]
-        return [*accept, ("^G v", Role.KEY), (" still valid", Role.QUIET)]
-    return [("^G v", Role.KEY), (" still valid, or mend the text and ", Role.QUIET), ("^J", Role.KEY)]
+        accept: list[Run] = [
+            (key_of(Where.DESK, "accept"), Role.KEY),
+            (" " + _("accept the proposal") + "   ", Role.QUIET),
+        ]
+        return [*accept, (key_of(Where.DESK, "still_valid"), Role.KEY), (" " + _("still valid"), Role.QUIET)]
+    return [
+        (key_of(Where.DESK, "still_valid"), Role.KEY),
+        (" " + _("still valid, or mend the text and") + " ", Role.QUIET),
+        (key_of(Where.DESK, "confirm_next"), Role.KEY),
+    ]
 
 
 def describe_pin(pin: SentencePin, target: str, repair: Repair | None) -> Block:
     """A sentence of mine that the change touches, in brackets, with the proposed repair as a diff."""
     if pin.is_between:
-        where = f"after your sentence {pin.number}" if pin.number else "before your text"
-        what = "new" if not pin.old else "gone, and not in your text" if not pin.new else "not in your text, belongs"
+        where = _("after your sentence {number}").format(number=pin.number) if pin.number else _("before your text")
+        what = (
+            _("new")
+            if not pin.old
+            else _("gone, and not in your text")
+            if not pin.new
+            else _("not in your text, belongs")
+        )
         return make_block((f"{what} {where}  ", Role.QUIET), cut_to(pin.new or pin.old, MOST_SHOWN), indent=2)
     edits = [edit for edit in repair.edits if pin.start <= edit.start and edit.end <= pin.end] if repair else []
     if not edits:
@@ -113,8 +133,8 @@ def _diff_edits(pin: SentencePin, target: str, edits: Sequence[RepairEdit]) -> l
 
 
 def _label_pin(pin: SentencePin, *, has_proposal: bool) -> str:
-    certainty = "" if pin.confidence >= SURE else "perhaps "
-    what = "gone in English, " if not pin.new else "moved in English, " if pin.new == pin.old else ""
+    certainty = "" if pin.confidence >= SURE else _("perhaps") + " "
+    what = _("gone in English,") + " " if not pin.new else _("moved in English,") + " " if pin.new == pin.old else ""
     proposal = ", proposal" if has_proposal else ""
     return f"{what}{certainty}your sentence {pin.number}{proposal}  "
 
@@ -124,7 +144,7 @@ def describe_short_event(entry: HistoryEntry) -> Block:
     return make_block(
         (f"{entry.at.astimezone():%m-%d %H:%M} ", Role.QUIET),
         f"{entry.kind.value} ",
-        (entry.who or "somebody", Role.QUIET),
+        (entry.who or _("somebody"), Role.QUIET),
         (f"  “{entry.reason}”" if entry.reason else "", Role.PLAIN),
         value=entry.number,
         indent=2,

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
+from tms.tui.language import _
 from tms.values import DiffPiece, ImpactRow
 
 Key = tuple[str, str, str]
@@ -51,7 +52,7 @@ class Reach:
     def list_groups(self) -> Iterator[tuple[list[ImpactRow], list[Sequence[DiffPiece]]]]:
         """The rows of each article in each language with their differences."""
         pairs = zip(self.rows, self.differences, strict=True)
-        for _, group in groupby(pairs, key=lambda pair: key_of(pair[0])[:2]):
+        for _place, group in groupby(pairs, key=lambda pair: key_of(pair[0])[:2]):
             rows, differences = zip(*group, strict=True)
             yield list(rows), list(differences)
 
@@ -71,5 +72,5 @@ class Reach:
         """How many paragraphs will be changed, are left out, need a hand."""
         by_hand = sum(row.proposed is None for row in self.rows)
         taken = sum(self.is_taken(row) for row in self.rows)
-        counts = {"taken in": taken, "left out": len(self.rows) - by_hand - taken, "by hand": by_hand}
+        counts = {_("taken in"): taken, _("left out"): len(self.rows) - by_hand - taken, _("by hand"): by_hand}
         return ", ".join(f"{number} {word}" for word, number in counts.items() if number)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from tms.tui.blocks import Role, Run
+from tms.tui.language import N_, _, ngettext
 from tms.values import DeskRow, Origin, Severity, State
 
 if TYPE_CHECKING:
@@ -14,14 +15,14 @@ LOCAL_SIGN = "+"
 ERROR_SIGN = "✗"
 SIGNS = {State.INITIAL: "·", State.DRAFT: "~", State.TRANSLATED: "▸", State.REVIEWED: "✓"}
 WORDS = {
-    State.INITIAL: "nothing yet",
-    State.DRAFT: "draft",
-    State.TRANSLATED: "translated",
-    State.REVIEWED: "reviewed",
+    State.INITIAL: N_("nothing yet"),
+    State.DRAFT: N_("draft"),
+    State.TRANSLATED: N_("translated"),
+    State.REVIEWED: N_("reviewed"),
 }
 SEVERITY_SIGNS = {Severity.ERROR: ERROR_SIGN, Severity.WARNING: "!", Severity.INFO: "i"}
 SEVERITY_ROLES = {Severity.ERROR: Role.ERROR, Severity.WARNING: Role.WARNING, Severity.INFO: Role.QUIET}
-LEGEND = (
+LEGEND = N_(
     "· nothing yet   ~ draft   ▸ translated   ✓ reviewed   ! out of date   ✗ error found   * typed, not saved   "
     "+ only in this translation"
 )
@@ -34,7 +35,7 @@ def number_of(row: DeskRow) -> str:
 
 def source_of(row: DeskRow) -> str:
     """The source, or in its place that there is none."""
-    return "only in this translation" if row.is_local else row.source
+    return _("only in this translation") if row.is_local else row.source
 
 
 def sign_of(row: DeskRow) -> Run:
@@ -50,11 +51,11 @@ def sign_of(row: DeskRow) -> Run:
 def word_of(row: DeskRow) -> str:
     """The same in words."""
     if row.covered_by is not None:
-        return "contained in another paragraph's translation"
-    word = WORDS[row.state]
+        return _("contained in another paragraph's translation")
+    word = _(WORDS[row.state])
     if row.state is State.DRAFT and row.origin is not Origin.HUMAN:
-        word = f"draft ({row.engine or row.origin.value})"
-    return f"out of date, was {word}" if row.is_stale else word
+        word = _("draft ({engine})").format(engine=row.engine or row.origin.value)
+    return _("out of date, was {word}").format(word=word) if row.is_stale else word
 
 
 def count_errors(findings: Iterable["Finding"]) -> int:
@@ -78,26 +79,28 @@ def percent(share: float) -> str:
 def short_step(progress: "Progress") -> str:
     """The same in two words, for a line that has no room."""
     if progress.segments == 0:
-        return "empty"
-    counts = {
-        "stale": progress.stale,
-        "open": progress.initial,
-        "draft" if progress.draft == 1 else "drafts": progress.draft,
-        "finding" if progress.findings == 1 else "findings": progress.findings,
-        "to review": progress.translated,
-    }
-    return next((f"{count} {word}" for word, count in counts.items() if count), "done")
+        return _("empty")
+    counts = (
+        (progress.stale, ngettext("{count} stale", "{count} stale", progress.stale)),
+        (progress.initial, ngettext("{count} open", "{count} open", progress.initial)),
+        (progress.draft, ngettext("{count} draft", "{count} drafts", progress.draft)),
+        (progress.findings, ngettext("{count} finding", "{count} findings", progress.findings)),
+        (progress.translated, ngettext("{count} to review", "{count} to review", progress.translated)),
+    )
+    return next((said.format(count=count) for count, said in counts if count), _("done"))
 
 
 def next_step(progress: "Progress") -> str:
     """What is to be done next on an article in a language, in a few words."""
     unreviewed = progress.translated
     if progress.segments == 0:
-        return "nothing to translate"
+        return _("nothing to translate")
     if progress.stale:
-        return f"{progress.stale} out of date"
+        return ngettext("{count} out of date", "{count} out of date", progress.stale).format(count=progress.stale)
     if progress.initial:
-        return f"{progress.initial} to translate"
+        return ngettext("{count} to translate", "{count} to translate", progress.initial).format(count=progress.initial)
     if progress.draft:
-        return f"{progress.draft} {'draft' if progress.draft == 1 else 'drafts'} to read"
-    return f"{unreviewed} to review" if unreviewed else "done"
+        return ngettext("{count} draft to read", "{count} drafts to read", progress.draft).format(count=progress.draft)
+    if not unreviewed:
+        return _("done")
+    return ngettext("{count} to review", "{count} to review", unreviewed).format(count=unreviewed)

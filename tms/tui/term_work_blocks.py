@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from tms.tui.blocks import Block, Role, Run, cut_to, diff_runs, make_block
+from tms.tui.language import N_, _, ngettext
 from tms.tui.reach import key_of
 from tms.tui.signs import SIGNS, WORDS
 from tms.values import DecisionView, DiffPiece, ImpactRow, ProposalState, ProposalView, TermUse
@@ -12,9 +13,9 @@ BESIDE_WORD = 60
 BESIDE_CHANGE = 40
 MOST_TEXT = 160
 PROPOSAL_SIGNS = {
-    ProposalState.OPEN: ("?", "waits", Role.WARNING),
-    ProposalState.ACCEPTED: ("✓", "accepted", Role.GOOD),
-    ProposalState.REFUSED: ("✗", "refused", Role.ERROR),
+    ProposalState.OPEN: ("?", N_("waits"), Role.WARNING),
+    ProposalState.ACCEPTED: ("✓", N_("accepted"), Role.GOOD),
+    ProposalState.REFUSED: ("✗", N_("refused"), Role.ERROR),
 }
 
 
@@ -45,7 +46,7 @@ def describe_decision(decision: DecisionView, number: int) -> Block:
     runs: list[Run] = [
         (f"{show_day(decision.at)}  ", Role.QUIET),
         (f"{decision.kind.value}  ", Role.STRONG),
-        (f"by {decision.who or 'somebody'}  ", Role.QUIET),
+        (_("by {who}").format(who=decision.who or _("somebody")) + "  ", Role.QUIET),
         (decision.summary, Role.PLAIN),
     ]
     if decision.reason:
@@ -56,15 +57,19 @@ def describe_decision(decision: DecisionView, number: int) -> Block:
 def describe_proposal(proposal: ProposalView) -> Block:
     """A term that somebody proposed: what for what, who, when, where, why, and what came of it."""
     sign, word, role = PROPOSAL_SIGNS[proposal.state]
-    place = f"  in {proposal.article} {proposal.segment}" if proposal.article else ""
+    place = (
+        "  " + _("in {article} {segment}").format(article=proposal.article, segment=proposal.segment)
+        if proposal.article
+        else ""
+    )
     runs: list[Run] = [
         (f"{sign} ", role),
         (proposal.source, Role.STRONG),
         (f" {proposal.source_language.upper()} → ", Role.QUIET),
         (proposal.target, Role.STRONG),
         (f" {proposal.language.upper()}", Role.QUIET),
-        (f"  {word}", role),
-        (f"\n{proposal.who or 'somebody'}, {show_day(proposal.at)}{place}", Role.QUIET),
+        (f"  {_(word)}", role),
+        (f"\n{proposal.who or _('somebody')}, {show_day(proposal.at)}{place}", Role.QUIET),
     ]
     if proposal.note:
         runs.append((f"\n“{proposal.note}”", Role.PLAIN))
@@ -80,25 +85,25 @@ def describe_article(rows: Sequence[ImpactRow]) -> Block:
         (f"\n{first.article}", Role.STRONG),
         (f"  {first.language.upper()}  ", Role.ACCENT),
         (count(len(rows), "paragraph"), Role.QUIET),
-        (", published" if first.is_published else "", Role.WARNING),
+        (_(", published") if first.is_published else "", Role.WARNING),
     )
 
 
 def describe_impact(row: ImpactRow, pieces: Sequence[DiffPiece], *, is_taken: bool) -> Block:
     """A paragraph that a change reaches, with the change made, or what somebody has to look at."""
     if row.proposed is None:
-        sign: Run = ("? by hand   ", Role.WARNING)
+        sign: Run = (_("? by hand") + "   ", Role.WARNING)
         told: list[Run] = [
-            (f"\nby hand: {row.message}", Role.WARNING),
+            ("\n" + _("by hand: {message}").format(message=row.message), Role.WARNING),
             (f"\n{cut_to(row.text, MOST_TEXT)}", Role.QUIET),
         ]
     else:
-        sign = ("+ taken in  ", Role.GOOD) if is_taken else ("- left out  ", Role.QUIET)
+        sign = (_("+ taken in") + "  ", Role.GOOD) if is_taken else (_("- left out") + "  ", Role.QUIET)
         told = [("\n", Role.PLAIN), *diff_runs(pieces, context=BESIDE_CHANGE)]
     return make_block(
         sign,
         (f"{row.segment}  ", Role.PLAIN),
-        (f"{SIGNS[row.state]} {WORDS[row.state]}", Role.QUIET),
+        (f"{SIGNS[row.state]} {_(WORDS[row.state])}", Role.QUIET),
         *told,
         value=key_of(row),
         indent=4,
@@ -112,4 +117,10 @@ def show_day(at: datetime) -> str:
 
 def count(number: int, word: str) -> str:
     """A number with its noun."""
-    return f"{number} {word}{'' if number == 1 else 's'}"
+    said = {
+        "paragraph": ngettext("{count} paragraph", "{count} paragraphs", number),
+        "article": ngettext("{count} article", "{count} articles", number),
+        "concept": ngettext("{count} concept", "{count} concepts", number),
+        "text": ngettext("{count} text", "{count} texts", number),
+    }
+    return said[word].format(count=number)

@@ -12,6 +12,8 @@ from textual.worker import Worker, WorkerState
 
 from tms.tui.actions import When, Where
 from tms.tui.blocks import Block, Role, cut_to, make_block
+from tms.tui.keymap import key_of
+from tms.tui.language import _, ngettext
 from tms.tui.messages import AlignmentLoaded, AlignmentWritten
 from tms.tui.screens.alignment_dialogs import ChoiceDialog
 from tms.tui.screens.task_screen import TaskScreen
@@ -49,7 +51,7 @@ class AlignmentScreen(TaskScreen):
     def on_mount(self) -> None:
         """Align."""
         self.table.focus()
-        self.header.show([(f"{self.ref}   aligning …", Role.QUIET)])
+        self.header.show([(_("{ref}   aligning …").format(ref=self.ref), Role.QUIET)])
         self._load()
 
     @property
@@ -98,13 +100,16 @@ class AlignmentScreen(TaskScreen):
 
     def _show_header(self, plan: AlignmentPlan) -> None:
         doubtful = plan.alignment.count_doubtful()
-        what = "repair" if plan.is_repair else f"attach {self.path.name}" if self.path else ""
+        what = _("repair") if plan.is_repair else _("attach {name}").format(name=self.path.name) if self.path else ""
         self.header.show(
             [(plan.title or plan.ref, Role.STRONG), (f"   {what}", Role.QUIET)],
             [
                 (f"  {plan.source_language.upper()} → {plan.language.upper()}   ", Role.PLAIN),
-                (f"? {doubtful} doubtful" if doubtful else "✓ none doubtful", Role.WARNING if doubtful else Role.GOOD),
-                ("   not written" if plan.alignment.before or not plan.is_repair else "", Role.ACCENT),
+                (
+                    _("? {doubtful} doubtful").format(doubtful=doubtful) if doubtful else _("✓ none doubtful"),
+                    Role.WARNING if doubtful else Role.GOOD,
+                ),
+                ("   " + _("not written") if plan.alignment.before or not plan.is_repair else "", Role.ACCENT),
             ],
         )
 
@@ -120,7 +125,10 @@ class AlignmentScreen(TaskScreen):
             [
                 (f"{sign} {word}", role),
                 (f"  {reasons}", Role.QUIET),
-                (f"  changed by {edited[0].edited_by} since" if edited else "", Role.WARNING),
+                (
+                    "  " + _("changed by {edited_by} since").format(edited_by=edited[0].edited_by) if edited else "",
+                    Role.WARNING,
+                ),
             ],
             self.status.right,
         )
@@ -158,11 +166,11 @@ class AlignmentScreen(TaskScreen):
 
     @work
     async def _ask(self, who: str, count: int, then: Callable[[], None]) -> None:
-        many = f"{count} paragraphs" if count > 1 else "a paragraph"
-        title = f"This moves {many} that {who} changed or approved since it was attached"
+        many = ngettext("a paragraph", "{count} paragraphs", count).format(count=count)
+        title = _("This moves {many} that {who} changed or approved since it was attached").format(many=many, who=who)
         answers = [
-            make_block("Leave it as it is", value=False),
-            make_block("Move it: the history keeps every version, a review is undone", value=True),
+            make_block(_("Leave it as it is"), value=False),
+            make_block(_("Move it: the history keeps every version, a review is undone"), value=True),
         ]
         if await self.app.push_screen_wait(ChoiceDialog(title, answers)):
             then()
@@ -182,7 +190,7 @@ class AlignmentScreen(TaskScreen):
         """The next row to be looked at."""
         found = self.plan.alignment.find_doubtful(self._at) if self.plan else None
         if found is None:
-            self.say("no row is doubtful", Role.GOOD)
+            self.say(_("no row is doubtful"), Role.GOOD)
         else:
             self.table.cursor = found
 
@@ -214,7 +222,7 @@ class AlignmentScreen(TaskScreen):
 
     @work
     async def _split(self, at: int, cuts: Sequence[tuple[tuple[int, int | None], Block]]) -> None:
-        place = await self.app.push_screen_wait(ChoiceDialog("Split before", [block for _, block in cuts]))
+        place = await self.app.push_screen_wait(ChoiceDialog(_("Split before"), [block for _, block in cuts]))
         if isinstance(place, tuple):
             await self._change(lambda alignment: alignment.split(at, *place), "")
 
@@ -238,7 +246,7 @@ class AlignmentScreen(TaskScreen):
         taken, at = self.table.taken, self._at
         if taken is None:
             self._show(at, taken=at)
-            self.say("now go to the row where it belongs and press the same key; Esc lets it lie")
+            self.say(_("now go to the row where it belongs and press the same key; Esc lets it lie"))
         else:
             await self._change(lambda alignment: alignment.place(taken, at), "it stands here already")
             if self.table.taken is not None:
@@ -255,7 +263,7 @@ class AlignmentScreen(TaskScreen):
         """Write the alignment."""
         if self.plan is not None and not self.is_writing:
             self.is_writing = True
-            self.say("writing …", stays=True)
+            self.say(_("writing …"), stays=True)
             self._write(self.plan)
 
     @work(thread=True, exclusive=True, group="writing", exit_on_error=False)
@@ -273,7 +281,12 @@ class AlignmentScreen(TaskScreen):
             self._show(self._at)
         elif self.plan is not None and self.plan.alignment.before is not None and not self.is_leaving:
             self.is_leaving = True
-            self.say("nothing is written yet: ^S writes it, Esc once more leaves it as it was", Role.WARNING)
+            self.say(
+                _("nothing is written yet: {key} writes it, Esc once more leaves it as it was").format(
+                    key=key_of(Where.ALIGNMENT, "write")
+                ),
+                Role.WARNING,
+            )
         else:
             self.dismiss()
 
@@ -282,19 +295,19 @@ def _describe_cut(plan: AlignmentPlan, row: AlignmentRow, place: int, offset: in
     piece = row.target[place]
     start = piece.start if offset is None else offset
     text = plan.target[piece.paragraph].text[start : piece.end].strip()
-    what = "paragraph" if offset is None else "sentence"
+    what = _("paragraph") if offset is None else _("sentence")
     return make_block((f"{what:<10} ", Role.QUIET), cut_to(text, SNIPPET), value=(place, offset), indent=11)
 
 
 def describe_result(attachments: tuple[Attachment, ...]) -> str:
     """What was written, in one line."""
     words = {
-        AttachOutcome.ATTACHED: "attached",
-        AttachOutcome.DRAFT: "as drafts",
-        AttachOutcome.LOCAL: "only in the translation",
-        AttachOutcome.UNTRANSLATED: "without a translation",
-        AttachOutcome.KEPT: "kept as they stood",
-        AttachOutcome.LEFT_OUT: "left out",
+        AttachOutcome.ATTACHED: _("attached"),
+        AttachOutcome.DRAFT: _("as drafts"),
+        AttachOutcome.LOCAL: _("only in the translation"),
+        AttachOutcome.UNTRANSLATED: _("without a translation"),
+        AttachOutcome.KEPT: _("kept as they stood"),
+        AttachOutcome.LEFT_OUT: _("left out"),
     }
     counts = {word: sum(one.outcome is outcome for one in attachments) for outcome, word in words.items()}
-    return ", ".join(f"{count} {word}" for word, count in counts.items() if count) or "nothing was changed"
+    return ", ".join(f"{count} {word}" for word, count in counts.items() if count) or _("nothing was changed")

@@ -10,6 +10,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from tms.tui.blocks import Block, Role, make_block
+from tms.tui.language import N_, _
 from tms.tui.screens.dialog import Dialog
 from tms.tui.widgets.block_list import BlockList
 from tms.tui.widgets.filter_line import TypedLine
@@ -23,11 +24,11 @@ class FileDialog(Dialog[Path | None]):
     """Typing words filters the project's files; typing a path completes it."""
 
     KEYS: ClassVar[tuple[tuple[str, str], ...]] = (
-        ("type", "words, or a path with /"),
-        ("Tab", "complete"),
-        ("↑ ↓", "choose"),
-        ("Enter", "attach"),
-        ("Esc", "leave"),
+        (N_("type"), N_("words, or a path with /")),
+        ("Tab", N_("complete")),
+        ("↑ ↓", N_("choose")),
+        ("Enter", N_("attach")),
+        ("Esc", N_("leave")),
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("tab", "complete", "Complete", show=False, priority=True),
@@ -42,7 +43,7 @@ class FileDialog(Dialog[Path | None]):
 
     def parts(self) -> tuple[Widget, ...]:
         """The line and what it leads to."""
-        return (TypedLine(placeholder="file, or words of its name"), BlockList(id="files", classes="-filling"))
+        return (TypedLine(placeholder=_("file, or words of its name")), BlockList(id="files", classes="-filling"))
 
     def on_mount(self) -> None:
         """Begin in the line."""
@@ -70,7 +71,7 @@ class FileDialog(Dialog[Path | None]):
             make_block((choice.shown, Role.ACCENT if choice.is_folder else Role.PLAIN), value=choice)
             for choice in choices[:MOST_SHOWN]
         ]
-        empty = make_block(("No article file here. A path begins with / or ~ or ./", Role.QUIET))
+        empty = make_block((_("No article file here. A path begins with / or ~ or ./"), Role.QUIET))
         self.list.show(blocks or [empty])
 
     def action_complete(self) -> None:
@@ -107,7 +108,11 @@ class FileDialog(Dialog[Path | None]):
 class ChoiceDialog(Dialog[object]):
     """One of several answers, the first of them chosen."""
 
-    KEYS: ClassVar[tuple[tuple[str, str], ...]] = (("↑ ↓", "choose"), ("Enter", "do it"), ("Esc", "leave it as it is"))
+    KEYS: ClassVar[tuple[tuple[str, str], ...]] = (
+        ("↑ ↓", N_("choose")),
+        ("Enter", N_("do it")),
+        ("Esc", N_("leave it as it is")),
+    )
 
     def __init__(self, title: str, blocks: Sequence[Block]) -> None:
         super().__init__()

@@ -11,6 +11,7 @@ from textual.types import CSSPathType
 from tms.errors import TmsError
 from tms.tui.actions import When, Where
 from tms.tui.blocks import Block, Role, make_block
+from tms.tui.language import N_, _, ngettext
 from tms.tui.messages import ImpactLoaded
 from tms.tui.reach import Job, Reach, key_of
 from tms.tui.screens.desk import DeskScreen
@@ -25,9 +26,9 @@ from tms.workflow.diffing import diff_words
 from tms.workflow.workspace import Workspace
 
 NOTHING = (
-    "Every translated paragraph has the term as it is to be.",
+    N_("Every translated paragraph has the term as it is to be."),
     "",
-    "A paragraph is listed here when it has a deprecated or former term of the concept, or none at all.",
+    N_("A paragraph is listed here when it has a deprecated or former term of the concept, or none at all."),
 )
 
 
@@ -54,7 +55,12 @@ class CampaignScreen(TaskScreen):
     def on_mount(self) -> None:
         """Begin in the list."""
         self.table.focus()
-        self.header.show([(f"Reach of {self.concept_id}", Role.STRONG), ("   looking …", Role.QUIET)])
+        self.header.show(
+            [
+                (_("Reach of {concept_id}").format(concept_id=self.concept_id), Role.STRONG),
+                ("   " + _("looking …"), Role.QUIET),
+            ]
+        )
 
     def on_screen_resume(self) -> None:
         """Look again after work at a desk."""
@@ -107,7 +113,7 @@ class CampaignScreen(TaskScreen):
 
     def _describe(self, reach: Reach) -> list[Block]:
         if not reach.rows:
-            return [make_block((line or " ", Role.QUIET)) for line in NOTHING]
+            return [make_block((_(line) or " ", Role.QUIET)) for line in NOTHING]
         blocks = []
         for rows, differences in reach.list_groups():
             blocks.append(describe_article(rows))
@@ -119,9 +125,15 @@ class CampaignScreen(TaskScreen):
         if self.reach is None:
             return
         articles = len({row.article for row in self.reach.rows})
-        what = f"{count(len(self.reach.rows), 'paragraph')} in {count(articles, 'article')}" if articles else "nothing"
+        what = (
+            _("{paragraphs} in {articles}").format(
+                paragraphs=count(len(self.reach.rows), "paragraph"), articles=count(articles, "article")
+            )
+            if articles
+            else _("nothing")
+        )
         self.header.show(
-            [(f"Reach of {self.concept_id}", Role.STRONG), (f"   {what}", Role.QUIET)],
+            [(_("Reach of {concept_id}").format(concept_id=self.concept_id), Role.STRONG), (f"   {what}", Role.QUIET)],
             [(f"  {self.reach.describe_counts()}", Role.PLAIN)],
         )
         self.show_keys()
@@ -142,7 +154,7 @@ class CampaignScreen(TaskScreen):
         if self.reach is None or row is None or place is None:
             return
         if row.proposed is None:
-            self.say("this one takes a person: Enter opens it", Role.WARNING)
+            self.say(_("this one takes a person: Enter opens it"), Role.WARNING)
             return
         is_taken = self.reach.toggle(row)
         blocks = list(self.table.blocks)
@@ -166,9 +178,9 @@ class CampaignScreen(TaskScreen):
 
     def _begin(self, jobs: Sequence[Job]) -> None:
         if self.is_working:
-            self.say("one thing at a time: Esc stops what is being done", Role.WARNING)
+            self.say(_("one thing at a time: Esc stops what is being done"), Role.WARNING)
         elif not jobs:
-            self.say("nothing in this article is taken in", Role.WARNING)
+            self.say(_("nothing in this article is taken in"), Role.WARNING)
         else:
             self.is_working, self.is_stopping = True, False
             self._apply(jobs)
@@ -195,21 +207,26 @@ class CampaignScreen(TaskScreen):
             )
             for job in jobs
         ]
-        said = "They become drafts that somebody reads; the texts of now stay in the history.\n"
-        title = f"Change {count(total, 'paragraph')}"
+        said = _("They become drafts that somebody reads; the texts of now stay in the history.") + "\n"
+        title = _("Change {paragraphs}").format(paragraphs=count(total, "paragraph"))
         return ReasonDialog(title, [*blocks, make_block((said, Role.QUIET))], is_required=False)
 
     async def _apply_each(self, jobs: Sequence[Job], reason: str, done: list[Applied]) -> None:
         for number, job in enumerate(jobs, 1):
             if self.is_stopping:
                 break
-            self.say(f"{number} of {len(jobs)}: {job.article} {job.language.upper()} …", stays=True)
+            self.say(
+                _("{number} of {count}: {article} {language} …").format(
+                    number=number, count=len(jobs), article=job.article, language=job.language.upper()
+                ),
+                stays=True,
+            )
             place = (self.workspace, self.concept_id, job.article, job.language)
             try:
                 done.append(await to_thread(apply_impact, *place, keys=job.segments, reason=reason))
             except TmsError as error:
                 self.tell(error)
-                self.say(f"not changed: {error.message}", Role.ERROR, stays=True)
+                self.say(_("not changed: {message}").format(message=error.message), Role.ERROR, stays=True)
                 break
 
     def _note(self, done: Sequence[Applied]) -> None:
@@ -218,18 +235,22 @@ class CampaignScreen(TaskScreen):
         total = sum(len(one.segments) for one in made)
         if made:
             self.applied.append(made)
-        said = (
-            f"{count(total, 'paragraph')} {'is a draft' if total == 1 else 'are drafts'} to be read now" if made else ""
+        drafts = ngettext(
+            "{count} paragraph is a draft to be read now", "{count} paragraphs are drafts to be read now", total
+        ).format(count=total)
+        back = _("{key} takes it back").format(key=self.key_of("undo"))
+        alone = _("{count} left alone: {reason}").format(count=len(left), reason=left[0]) if left else ""
+        self.say(
+            "; ".join([*([drafts, back] if made else []), *([alone] if alone else [])]),
+            Role.GOOD if made else Role.WARNING,
+            stays=True,
         )
-        back = "; z takes it back" if made else ""
-        alone = f"{'; ' if made else ''}{len(left)} left alone: {left[0]}" if left else ""
-        self.say(f"{said}{back}{alone}", Role.GOOD if made else Role.WARNING, stays=True)
         self.action_refresh()
 
     def action_undo(self) -> None:
         """Take back what was made last."""
         if self.is_working:
-            self.say("one thing at a time: Esc stops what is being done", Role.WARNING)
+            self.say(_("one thing at a time: Esc stops what is being done"), Role.WARNING)
         elif self.applied:
             self.is_working = True
             self._undo(self.applied.pop())
@@ -241,9 +262,12 @@ class CampaignScreen(TaskScreen):
         finally:
             self.is_working = False
         others = sum(len(one.segments) for one in made) - len(back)
-        rest = f"; {others} somebody has dealt with meanwhile" if others else ""
+        rest = _("; {others} somebody has dealt with meanwhile").format(others=others) if others else ""
         self.say(
-            f"{count(len(back), 'paragraph')} {'has its' if len(back) == 1 else 'have their'} text back{rest}",
+            ngettext(
+                "{count} paragraph has its text back", "{count} paragraphs have their text back", len(back)
+            ).format(count=len(back))
+            + rest,
             Role.GOOD,
         )
         self.action_refresh()
@@ -252,6 +276,6 @@ class CampaignScreen(TaskScreen):
         """Stop what is being done, or go back."""
         if self.is_working:
             self.is_stopping = True
-            self.say("stops after this article", stays=True)
+            self.say(_("stops after this article"), stays=True)
         else:
             self.dismiss()

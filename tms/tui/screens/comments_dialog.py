@@ -10,6 +10,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from tms.tui.blocks import Block, Role, make_block
+from tms.tui.language import N_, _
 from tms.tui.screens.dialog import Dialog
 from tms.tui.screens.list_keys import ListKeys
 from tms.tui.widgets.block_list import BlockList
@@ -29,13 +30,13 @@ class Remark:
 class CommentsDialog(ListKeys, Dialog[None]):
     """What was said so far, and a line for more; it stays open until it is left."""
 
-    TITLE_TEXT = "Comments and questions"
+    TITLE_TEXT = N_("Comments and questions")
     KEYS: ClassVar[tuple[tuple[str, str], ...]] = (
-        ("Enter", "say it"),
-        ("^J", "ask it, for all languages"),
-        ("↑ ↓", "choose"),
-        ("^T", "settle the chosen one"),
-        ("Esc", "leave"),
+        ("Enter", N_("say it")),
+        ("^J", N_("ask it, for all languages")),
+        ("↑ ↓", N_("choose")),
+        ("^T", N_("settle the chosen one")),
+        ("Esc", N_("leave")),
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+j", "ask", "Ask", show=False, priority=True),
@@ -53,7 +54,7 @@ class CommentsDialog(ListKeys, Dialog[None]):
         """The list and the line."""
         return (
             BlockList(describe_comments(self.comments), id="said"),
-            TypedLine(placeholder="a comment, or a question to the author"),
+            TypedLine(placeholder=_("a comment, or a question to the author")),
         )
 
     @property
@@ -105,18 +106,18 @@ class CommentsDialog(ListKeys, Dialog[None]):
 
 def describe_comments(comments: Sequence[CommentView]) -> list[Block]:
     """All of them, or that there are none."""
-    return [describe_comment(comment) for comment in comments] or [make_block(("nothing was said yet", Role.QUIET))]
+    return [describe_comment(comment) for comment in comments] or [make_block((_("nothing was said yet"), Role.QUIET))]
 
 
 def describe_comment(comment: CommentView) -> Block:
     """A comment with who, when, and whether it still waits."""
     sign = "✓" if comment.is_resolved else "?" if comment.is_question else "“"
-    word = "settled" if comment.is_resolved else "open question" if comment.is_question else "comment"
+    word = _("settled") if comment.is_resolved else _("open question") if comment.is_question else _("comment")
     language = f" {comment.language.upper()}" if comment.language else ""
     return make_block(
         (f"{sign} ", Role.QUIET if comment.is_resolved else Role.WARNING if comment.is_question else Role.ACCENT),
         comment.text,
-        (f"  {comment.who or 'somebody'}, {comment.at.astimezone():%Y-%m-%d}{language}, {word}", Role.QUIET),
+        (f"  {comment.who or _('somebody')}, {comment.at.astimezone():%Y-%m-%d}{language}, {word}", Role.QUIET),
         value=comment.id,
         indent=2,
     )

@@ -17,6 +17,7 @@ from tms.errors import InputError, NotFoundError, RefusedError, TmsError
 from tms.tui.blocks import Block, Role, Run, diff_runs, make_block
 from tms.tui.concept_blocks import describe_terms
 from tms.tui.concept_texts import find_term_at, give_forms
+from tms.tui.language import N_, _
 from tms.tui.messages import ConceptChecked
 from tms.tui.screens.dialog import Dialog
 from tms.tui.screens.error_dialog import describe_error, tell_error
@@ -54,10 +55,10 @@ class ConceptDialog(Dialog[Decided | None]):
 
     CSS_PATH: ClassVar[CSSPathType | None] = ["dialog.tcss", "concept_dialog.tcss"]
     KEYS: ClassVar[tuple[tuple[str, str], ...]] = (
-        ("^S", "save"),
-        ("^T", "write out the forms here"),
-        ("Tab", "to and fro"),
-        ("Esc", "leave"),
+        ("^S", N_("save")),
+        ("^T", N_("write out the forms here")),
+        ("Tab", N_("to and fro")),
+        ("Esc", N_("leave")),
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "save", "Save", show=False),
@@ -85,7 +86,7 @@ class ConceptDialog(Dialog[Decided | None]):
     def on_mount(self) -> None:
         """Begin in the text, where the first thing is to be filled in."""
         before = self.before
-        self.query_one("#box").border_title = f"Concept {before.id}" if before else "New concept"
+        self.query_one("#box").border_title = _("Concept {id}").format(id=before.id) if before else _("New concept")
         self.editor.load(self.draft.text)
         empty = self.draft.text.find('""')
         place = self.editor.location_of(empty + 1) if empty >= 0 and before is None else (0, 0)
@@ -152,7 +153,7 @@ class ConceptDialog(Dialog[Decided | None]):
         else:
             message, hint = checked.fault.message.removeprefix("'the text' ").lstrip(": "), checked.fault.hint
             blocks = [make_block((message, Role.ERROR))] + ([make_block(f"→ {hint}")] if hint else [])
-            self._tell([("✗ ", Role.ERROR), ("not yet a concept", Role.WARNING)], blocks)
+            self._tell([("✗ ", Role.ERROR), (_("not yet a concept"), Role.WARNING)], blocks)
 
     @on(TextArea.SelectionChanged, "#concept")
     def _follow_cursor(self) -> None:
@@ -183,7 +184,7 @@ class ConceptDialog(Dialog[Decided | None]):
             self._go_to_fault(checked)
             return
         if self.before is not None and to_toml(checked.concept) == to_toml(self.before):
-            self._tell([("nothing was changed", Role.QUIET)])
+            self._tell([(_("nothing was changed"), Role.QUIET)])
             return
         self.is_saving = True
         try:
@@ -200,7 +201,7 @@ class ConceptDialog(Dialog[Decided | None]):
             self.editor.focus()
 
     async def _store(self, concept: Concept) -> None:
-        title = "Save the change" if self.before else "Save the new concept"
+        title = _("Save the change") if self.before else _("Save the new concept")
         blocks = [make_block(*diff_runs(self._compare(concept), context=CONTEXT))] if self.before else []
         reason = await self.app.push_screen_wait(ReasonDialog(title, blocks, is_required=False))
         if reason is None:
@@ -220,7 +221,7 @@ class ConceptDialog(Dialog[Decided | None]):
 
     async def _explain(self, concept: Concept, error: TmsError) -> None:
         """Say why it was not stored; who was overtaken sees the other text and may save over it."""
-        self._tell([("✗ ", Role.ERROR), ("not saved", Role.WARNING)], [make_block(*describe_error(error))])
+        self._tell([("✗ ", Role.ERROR), (_("not saved"), Role.WARNING)], [make_block(*describe_error(error))])
         if not isinstance(error, RefusedError):
             return
         try:
@@ -229,11 +230,11 @@ class ConceptDialog(Dialog[Decided | None]):
             standing = None
         if standing != self.before:
             self.before = standing
-            said = make_block(("what your text would make of the concept as it stands now", Role.QUIET))
+            said = make_block((_("what your text would make of the concept as it stands now"), Role.QUIET))
             self._tell(
                 [
                     ("! ", Role.WARNING),
-                    ("somebody changed it meanwhile: ^S once more saves yours over it", Role.WARNING),
+                    (_("somebody changed it meanwhile: ^S once more saves yours over it"), Role.WARNING),
                 ],
                 [said, make_block(*diff_runs(self._compare(concept)))],
             )
@@ -252,9 +253,9 @@ class ConceptDialog(Dialog[Decided | None]):
         term = self._find_term()
         forms = next((one for one in checked.forms if one.term == term), None)
         if term is None or forms is None:
-            self._tell([("go to the line of a term first", Role.WARNING)])
+            self._tell([(_("go to the line of a term first"), Role.WARNING)])
         elif not forms.is_by_rule:
-            self._tell([(f"the forms of “{term.text}” are given already", Role.WARNING)])
+            self._tell([(_("the forms of “{text}” are given already").format(text=term.text), Role.WARNING)])
         else:
             self.editor.put(to_toml(give_forms(checked.concept, term, (form for form, _, _ in forms.forms))))
 
@@ -269,6 +270,6 @@ class ConceptDialog(Dialog[Decided | None]):
         """Leave; with changes only when asked twice."""
         if self.is_changed and not self.is_leaving:
             self.is_leaving = True
-            self._tell([("Esc again throws the changes away, ^S saves them", Role.WARNING)])
+            self._tell([(_("Esc again throws the changes away, ^S saves them"), Role.WARNING)])
         elif not self.is_saving:
             self.dismiss(None)

@@ -9,6 +9,7 @@ from textual.worker import Worker, WorkerState, get_current_worker
 
 from tms.errors import TmsError
 from tms.tui.blocks import Block, Role, Run, make_block
+from tms.tui.language import N_, _
 from tms.tui.screens.dialog import Dialog
 from tms.tui.screens.list_keys import ListKeys
 from tms.tui.widgets.block_list import BlockList
@@ -27,11 +28,11 @@ DELAY_SECONDS = 0.15
 class ConcordanceDialog(ListKeys, Dialog[str | None]):
     """The translation to be inserted."""
 
-    TITLE_TEXT = "Concordance"
+    TITLE_TEXT = N_("Concordance")
     KEYS: ClassVar[tuple[tuple[str, str], ...]] = (
-        ("↑ ↓", "choose"),
-        ("Enter", "insert the translation"),
-        ("Esc", "leave"),
+        ("↑ ↓", N_("choose")),
+        ("Enter", N_("insert the translation")),
+        ("Esc", N_("leave")),
     )
 
     def __init__(self, workspace: Workspace, language: str, words: str) -> None:
@@ -44,7 +45,7 @@ class ConcordanceDialog(ListKeys, Dialog[str | None]):
     def parts(self) -> tuple[Widget, ...]:
         """A line for the words and the list of what was found."""
         return (
-            TypedLine(self.words, placeholder="words in either language"),
+            TypedLine(self.words, placeholder=_("words in either language")),
             BlockList(id="found", classes="-filling"),
         )
 

@@ -7,6 +7,7 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
 from tms.tui.blocks import Block
+from tms.tui.language import N_
 from tms.tui.screens.dialog import Dialog
 from tms.tui.widgets.block_list import BlockList
 
@@ -15,7 +16,7 @@ class ConfirmDialog(Dialog[bool]):
     """A list to read, and Enter; leaving it does nothing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "accept", "Do it", show=False, priority=True)]
-    KEYS: ClassVar[tuple[tuple[str, str], ...]] = (("Enter", "do it"), ("Esc", "leave it as it is"))
+    KEYS: ClassVar[tuple[tuple[str, str], ...]] = (("Enter", N_("do it")), ("Esc", N_("leave it as it is")))
 
     def __init__(self, title: str, blocks: Sequence[Block]) -> None:
         super().__init__(classes="-tall")

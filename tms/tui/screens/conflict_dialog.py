@@ -9,6 +9,7 @@ from textual.widget import Widget
 
 from tms.errors import ConflictError
 from tms.tui.blocks import Role, diff_runs, make_block
+from tms.tui.language import N_, _
 from tms.tui.screens.dialog import UnaskedDialog
 from tms.tui.widgets.block_list import BlockList
 from tms.tui.widgets.line_list import LineList
@@ -24,17 +25,21 @@ class Choice(StrEnum):
 
 
 LABELS = {
-    Choice.EDIT: "edit mine further: nothing is saved yet",
-    Choice.MINE: "save mine over it: the history keeps theirs",
-    Choice.THEIRS: "take theirs: the history keeps mine",
+    Choice.EDIT: N_("edit mine further: nothing is saved yet"),
+    Choice.MINE: N_("save mine over it: the history keeps theirs"),
+    Choice.THEIRS: N_("take theirs: the history keeps mine"),
 }
 
 
 class ConflictDialog(UnaskedDialog[Choice | None]):
     """Nothing is overwritten until one of the three is chosen; leaving it means going on editing mine."""
 
-    TITLE_TEXT = "Saved by somebody else in the meantime"
-    KEYS: ClassVar[tuple[tuple[str, str], ...]] = (("↑ ↓", "choose"), ("Enter", "do it"), ("Esc", "edit mine further"))
+    TITLE_TEXT = N_("Saved by somebody else in the meantime")
+    KEYS: ClassVar[tuple[tuple[str, str], ...]] = (
+        ("↑ ↓", N_("choose")),
+        ("Enter", N_("do it")),
+        ("Esc", N_("edit mine further")),
+    )
 
     def __init__(self, error: ConflictError, differences: Sequence[DiffPiece]) -> None:
         super().__init__(classes="-tall")
@@ -47,17 +52,22 @@ class ConflictDialog(UnaskedDialog[Choice | None]):
         return (
             BlockList(
                 [
-                    make_block((f"{who} saved (revision {self.error.revision})", Role.STRONG)),
-                    make_block(self.error.theirs or ("(nothing)", Role.QUIET)),
-                    make_block(("\nyou", Role.STRONG)),
-                    make_block(self.error.mine or ("(nothing)", Role.QUIET)),
-                    make_block(("\nfrom theirs to yours", Role.STRONG)),
+                    make_block(
+                        (
+                            _("{who} saved (revision {revision})").format(who=who, revision=self.error.revision),
+                            Role.STRONG,
+                        )
+                    ),
+                    make_block(self.error.theirs or (_("(nothing)"), Role.QUIET)),
+                    make_block(("\n" + _("you"), Role.STRONG)),
+                    make_block(self.error.mine or (_("(nothing)"), Role.QUIET)),
+                    make_block(("\n" + _("from theirs to yours"), Role.STRONG)),
                     make_block(*diff_runs(self.differences)),
                 ],
                 has_cursor=False,
                 classes="-filling",
             ),
-            BlockList([make_block(label, value=choice) for choice, label in LABELS.items()], id="choices"),
+            BlockList([make_block(_(label), value=choice) for choice, label in LABELS.items()], id="choices"),
         )
 
     @on(LineList.Chosen, "#choices")

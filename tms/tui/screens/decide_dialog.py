@@ -18,6 +18,7 @@ from tms.errors import InputError, TmsError
 from tms.tui.blocks import Role, make_block
 from tms.tui.concept_blocks import describe_terms
 from tms.tui.harmless import show_harmless
+from tms.tui.language import N_, _
 from tms.tui.messages import ConceptChecked, TermsLookedUp
 from tms.tui.screens.dialog import Dialog
 from tms.tui.screens.error_dialog import describe_error, tell_error
@@ -83,12 +84,12 @@ class Accepted:
 class DecideDialog(Dialog[Accepted | None]):
     """What was accepted; it stays open until that is stored or left."""
 
-    TITLE_TEXT = "Accept the term"
+    TITLE_TEXT = N_("Accept the term")
     CSS_PATH: ClassVar[CSSPathType | None] = ["dialog.tcss", "decide_dialog.tcss"]
     KEYS: ClassVar[tuple[tuple[str, str], ...]] = (
-        ("Tab ↓ ↑", "from line to line"),
-        ("Enter", "accept"),
-        ("Esc", "leave it waiting"),
+        (N_("Tab ↓ ↑"), N_("from line to line")),
+        ("Enter", N_("accept")),
+        ("Esc", N_("leave it waiting")),
     )
 
     def __init__(self, workspace: Workspace, proposal: ProposalView) -> None:
@@ -108,12 +109,12 @@ class DecideDialog(Dialog[Accepted | None]):
             said,
             Field("source", f"source {one.source_language.upper()}", show_harmless(one.source)),
             Field("target", f"target {one.language.upper()}", show_harmless(one.target)),
-            Field("concept", "concept", prompt="empty: by its words"),
-            Field("status", "status", prompt="empty: preferred; or admitted, deprecated"),
-            Field("pos", "part of speech", prompt="noun, adjective, proper noun, verb, phrase"),
+            Field("concept", "concept", prompt=_("empty: by its words")),
+            Field("status", "status", prompt=_("empty: preferred; or admitted, deprecated")),
+            Field("pos", "part of speech", prompt=_("noun, adjective, proper noun, verb, phrase")),
             Field("gender", "gender", prompt="m, f, m/f"),
-            Field("forms", "forms", prompt="empty: by the rules of the language; else all of them: form | form | …"),
-            Field("reason", "reason", prompt="may be left empty"),
+            Field("forms", "forms", prompt=_("empty: by the rules of the language; else all of them: form | form | …")),
+            Field("reason", "reason", prompt=_("may be left empty")),
             self.below,
         )
 

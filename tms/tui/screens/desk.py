@@ -20,12 +20,12 @@ class DeskScreen(DeskNotice):
     async def action_next_untranslated(self) -> None:
         """The next paragraph without a translation."""
         await self.seek(
-            lambda row: row.state is State.INITIAL and row.covered_by is None, "every paragraph has a translation"
+            lambda row: row.state is State.INITIAL and row.covered_by is None, _("every paragraph has a translation")
         )
 
     async def action_next_stale(self) -> None:
         """The next paragraph that is out of date."""
-        await self.seek(lambda row: row.is_stale, "nothing else is out of date here")
+        await self.seek(lambda row: row.is_stale, _("nothing else is out of date here"))
 
     async def action_previous_paragraph(self) -> None:
         """The paragraph before."""
@@ -69,11 +69,11 @@ class DeskScreen(DeskNotice):
             return
         self.sync_typed()
         if not self.refilter(event.value):
-            self.say("no paragraph has these words", Role.WARNING)
+            self.say(_("no paragraph has these words"), Role.WARNING)
             return
         self.show_paragraphs()
         shown, total = len(self.paragraphs.shown), len(self.paragraphs.rows)
-        self.say(f"{shown} of {total} paragraphs shown" if shown < total else "")
+        self.say(_("{shown} of {total} paragraphs shown").format(shown=shown, total=total) if shown < total else "")
 
     @on(Input.Submitted, "#filter")
     def _to_text(self) -> None:

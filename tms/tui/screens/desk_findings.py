@@ -6,8 +6,11 @@ from functools import partial
 from textual import work
 
 from tms.errors import TmsError
+from tms.tui.actions import Where
 from tms.tui.blocks import Role, cut_to, make_block
 from tms.tui.finding_blocks import SPELLING, describe_finding
+from tms.tui.keymap import key_of
+from tms.tui.language import _
 from tms.tui.screens.desk_reviewing import DeskReviewing
 from tms.tui.screens.reason_dialog import ReasonDialog
 from tms.tui.screens.word_dialog import WordDialog
@@ -25,7 +28,7 @@ class DeskFindings(DeskReviewing):
         """Select the place of the next finding."""
         still_open = [f for f in self.findings if f.waived is None]
         if not still_open:
-            self.say("nothing was found here")
+            self.say(_("nothing was found here"))
             return
         place = still_open.index(self.finding) + 1 if self.finding in still_open else 0
         self.finding = still_open[place % len(still_open)]
@@ -47,11 +50,16 @@ class DeskFindings(DeskReviewing):
         """Repair the text as the finding proposes; of a word that is in no dictionary, show others."""
         finding = self.repairable
         if finding is None:
-            self.say("no finding has a repair", Role.WARNING)
+            self.say(_("no finding has a repair"), Role.WARNING)
         elif finding.fix is None:
             self._choose_word(finding)
         else:
-            self._put(finding.fix, f"repaired: {finding.message}; ^Z takes it back")
+            self._put(
+                finding.fix,
+                _("repaired: {message}; {key} takes it back").format(
+                    message=finding.message, key=key_of(Where.TEXT, "undo")
+                ),
+            )
 
     def _put(self, text: str, said: str) -> None:
         self.board.editor.put(text)
@@ -65,7 +73,7 @@ class DeskFindings(DeskReviewing):
         """Repair everything of this kind in the paragraph."""
         finding, key, paragraphs = self.repairable, self.key, self.paragraphs
         if finding is None or finding.fix is None or key is None or paragraphs is None:
-            self.say("this finding has no repair", Role.WARNING)
+            self.say(_("this finding has no repair"), Role.WARNING)
             return
         text = paragraphs.text_of(key)
         place = (self.workspace, self.ref, key, self.language)
@@ -73,10 +81,15 @@ class DeskFindings(DeskReviewing):
         if key != self.key or text != paragraphs.text_of(key):
             return
         if repaired.text == text:
-            self.say("its repair would make another finding; a person has to look", Role.WARNING)
+            self.say(_("its repair would make another finding; a person has to look"), Role.WARNING)
             return
         count = sum(number for _, number in repaired.fixed)
-        self._put(repaired.text, f"{finding.check}: {count} repaired; ^Z takes all of it back")
+        self._put(
+            repaired.text,
+            _("{check}: {count} repaired; {key} takes all of it back").format(
+                check=finding.check, count=count, key=key_of(Where.TEXT, "undo")
+            ),
+        )
 
     # Words.
 
@@ -93,14 +106,21 @@ class DeskFindings(DeskReviewing):
         text = self.paragraphs.text_of(key)
         if text[finding.start : finding.end] == word:
             put = f"{text[: finding.start]}{choice.word}{text[finding.end or 0 :]}"
-            self._put(put, f"“{word}” became “{choice.word}”; ^Z takes it back")
+            self._put(
+                put,
+                _("“{word}” became “{word2}”; {key} takes it back").format(
+                    word=word, word2=choice.word, key=key_of(Where.TEXT, "undo")
+                ),
+            )
 
     @work(exit_on_error=False)
     async def action_know_word(self) -> None:
         """Put the word of the finding on the project's list."""
         finding = self.current_finding
         if finding is None or finding.check != SPELLING:
-            self.say("go to a spelling finding first: ^G n", Role.WARNING)
+            self.say(
+                _("go to a spelling finding first: {key}").format(key=key_of(Where.DESK, "next_finding")), Role.WARNING
+            )
             return
         await self._learn(self._word_of(finding))
 
@@ -113,7 +133,7 @@ class DeskFindings(DeskReviewing):
         except TmsError as error:
             self.tell(error)
             return
-        self.say(f"“{word}” is on the list of {project} now", Role.GOOD)
+        self.say(_("“{word}” is on the list of {project} now").format(word=word, project=project), Role.GOOD)
         self.seek_findings()
 
     def _word_of(self, finding: Finding) -> str:
@@ -128,10 +148,10 @@ class DeskFindings(DeskReviewing):
         finding = self.current_finding
         row = self.row
         if row is None or finding is None:
-            self.say("nothing is left to waive here")
+            self.say(_("nothing is left to waive here"))
             return
         blocks = [describe_finding(finding, is_current=False), make_block((cut_to(row.source, 300), Role.QUIET))]
-        reason = await self.app.push_screen_wait(ReasonDialog("Let the finding stand", blocks))
+        reason = await self.app.push_screen_wait(ReasonDialog(_("Let the finding stand"), blocks))
         if not reason:
             return
         if row.working_text is not None and row.key == self.key:

@@ -11,6 +11,7 @@ from textual.widgets import Input, TextArea
 from tms.tui.actions import When, Where
 from tms.tui.blocks import Role, Run
 from tms.tui.finding_blocks import SPELLING
+from tms.tui.language import _
 from tms.tui.messages import DeskLoaded, HelpLoaded
 from tms.tui.paragraphs import Paragraphs
 from tms.tui.screens.desk_keeping import DeskKeeping
@@ -51,7 +52,7 @@ class DeskFrame(DeskKeeping):
 
     def compose_task(self) -> ComposeResult:
         """A line to filter by, the paragraphs, the panes."""
-        yield FilterLine(self, "show only paragraphs with these words")
+        yield FilterLine(self, _("show only paragraphs with these words"))
         yield self.board
         yield self.panes
 
@@ -60,7 +61,7 @@ class DeskFrame(DeskKeeping):
         self.query_one("#filter").display = False
         self.board.editor.disabled = True
         # Not its name: an article may not want to be named before it is known what it is about.
-        self.header.show([("opening …", Role.QUIET)])
+        self.header.show([(_("opening …"), Role.QUIET)])
         self.start_keeping()
         if self.first is not None:
             self.post_message(DeskLoaded(self.first))
@@ -80,7 +81,7 @@ class DeskFrame(DeskKeeping):
         self.paragraphs = Paragraphs(message.desk)
         if not self.paragraphs.rows:
             self.header.show([(message.desk.title or self.ref, Role.STRONG)])
-            self.say("this article has no paragraphs; Esc goes back", Role.WARNING)
+            self.say(_("this article has no paragraphs; Esc goes back"), Role.WARNING)
             self.become_ready()
             return
         if self.key is None or self.key not in self.paragraphs:
@@ -210,7 +211,7 @@ class DeskFrame(DeskKeeping):
 
     async def action_next_open(self) -> None:
         """The next paragraph that needs work."""
-        await self.seek(lambda row: row.needs_work, "nothing else needs work here")
+        await self.seek(lambda row: row.needs_work, _("nothing else needs work here"))
 
     # Typing.
 
@@ -245,10 +246,10 @@ class DeskFrame(DeskKeeping):
         if trouble is not None:
             return trouble
         if row.key in self.unsafe:
-            return ("typed, not saved", Role.WARNING)
+            return (_("typed, not saved"), Role.WARNING)
         if row.working_text is not None:
-            return ("kept, not saved yet", Role.ACCENT)
-        return ("saved", Role.QUIET) if row.text is not None else ("nothing yet", Role.QUIET)
+            return (_("kept, not saved yet"), Role.ACCENT)
+        return (_("saved"), Role.QUIET) if row.text is not None else (_("nothing yet"), Role.QUIET)
 
     def show_standing(self) -> None:
         """Bring header, status line and footer up to date."""
@@ -264,10 +265,13 @@ class DeskFrame(DeskKeeping):
             [(desk.title or desk.slug, Role.STRONG)],
             [
                 (f"  {desk.source_language.upper()} → {desk.language.upper()}   ", Role.PLAIN),
-                (f"{done} of {total} " if is_wide else f"{done}/{total} ", Role.PLAIN),
+                (
+                    _("{done} of {total}").format(done=done, total=total) + " " if is_wide else f"{done}/{total} ",
+                    Role.PLAIN,
+                ),
                 (draw_bar(share, 10 if is_wide else 6), Role.ACCENT),
                 (f" {percent(share)}" if is_wide else "", Role.PLAIN),
-                (f"   ! {stale} stale" if stale else "", Role.WARNING),
+                ("   " + _("! {stale} stale").format(stale=stale) if stale else "", Role.WARNING),
                 ("   ", Role.PLAIN),
                 self.describe_typing(),
             ],
@@ -276,7 +280,7 @@ class DeskFrame(DeskKeeping):
         sign, role = sign_of(row)
         self.status.show(
             [
-                (f"{number} of {total}  ", Role.STRONG),
+                (_("{number} of {total}").format(number=number, total=total) + "  ", Role.STRONG),
                 (f"{sign} ", role),
                 (f"{word_of(row)}{reasons}", Role.PLAIN),
                 (f"  {row.kind.value}", Role.QUIET),

@@ -7,7 +7,10 @@ from textual.timer import Timer
 from textual.worker import get_current_worker
 
 from tms.errors import TmsError
+from tms.tui.actions import Where
 from tms.tui.finding_blocks import describe_finding
+from tms.tui.keymap import key_of
+from tms.tui.language import _
 from tms.tui.messages import FindingsLoaded, GrammarLoaded, HelpLoaded, NotesLoaded
 from tms.tui.pane_blocks import (
     describe_card,
@@ -129,9 +132,9 @@ class DeskHelp(DeskFrame):
         self.help = message
         pairs = zip(message.help.matches, message.differences, strict=True)
         blocks = [describe_match(number, match, pieces) for number, (match, pieces) in enumerate(pairs, 1)]
-        self.panes["matches"].show_counted(blocks, len(blocks), "no match in the memory")
+        self.panes["matches"].show_counted(blocks, len(blocks), _("no match in the memory"))
         cards = [describe_card(number, card) for number, card in enumerate(message.help.terms, 1)]
-        self.panes["terms"].show_counted(cards, len(cards), "no term in this paragraph")
+        self.panes["terms"].show_counted(cards, len(cards), _("no term in this paragraph"))
         spans = (
             (card.hit.start, card.hit.end, block.text) for card, block in zip(message.help.terms, cards, strict=True)
         )
@@ -168,7 +171,7 @@ class DeskHelp(DeskFrame):
         text = self.paragraphs.text_of(self.key) if self.paragraphs is not None and self.key is not None else ""
         blocks = [describe_finding(f, is_current=f is self.current_finding, text=text) for f in self.findings]
         still_open = [f for f in self.findings if f.waived is None]
-        self.panes["findings"].show_counted(blocks, len(still_open), "the checks found nothing")
+        self.panes["findings"].show_counted(blocks, len(still_open), _("the checks found nothing"))
         self.board.editor.mark(
             (f.start, f.end) for f in still_open if f.start is not None and f.end is not None and f.end > f.start
         )
@@ -187,10 +190,14 @@ class DeskHelp(DeskFrame):
         self.history, self.comments = message.history, message.comments
         self.has_history = bool(message.history)
         events = [describe_short_event(entry) for entry in message.history]
-        self.panes["history"].show_counted(events, len(events), "nothing has happened here yet")
+        self.panes["history"].show_counted(events, len(events), _("nothing has happened here yet"))
         said = [describe_comment(comment) for comment in message.comments]
         waiting = sum(not comment.is_resolved for comment in message.comments)
-        self.panes["comments"].show_counted(said, waiting, "nothing was said here; ^G m says or asks something")
+        self.panes["comments"].show_counted(
+            said,
+            waiting,
+            _("nothing was said here; {key} says or asks something").format(key=key_of(Where.DESK, "comments")),
+        )
         self.panes.show_panes()
         self.show_keys()
 

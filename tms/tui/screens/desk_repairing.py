@@ -1,6 +1,8 @@
 """Accepting what is proposed: the repair of a text that is out of date, or a draft."""
 
-from tms.tui.actions import When
+from tms.tui.actions import When, Where
+from tms.tui.keymap import key_of
+from tms.tui.language import _
 from tms.tui.screens.desk_findings import DeskFindings
 from tms.values import Repair
 
@@ -29,4 +31,10 @@ class DeskRepairing(DeskFindings):
             return
         self.board.editor.put(proposal.text)
         self.sync_typed()
-        self.say(f"{', '.join(proposal.reasons)}: ^J confirms it, ^Z takes it back")
+        self.say(
+            _("{reasons}: {key} confirms it, {key2} takes it back").format(
+                reasons=", ".join(proposal.reasons),
+                key=key_of(Where.DESK, "confirm_next"),
+                key2=key_of(Where.TEXT, "undo"),
+            )
+        )

@@ -9,6 +9,7 @@ from textual import work
 from tms.errors import ConflictError, RefusedError
 from tms.tui.blocks import Role, diff_runs, make_block
 from tms.tui.finding_blocks import describe_finding
+from tms.tui.language import _
 from tms.tui.screens.comments_dialog import CommentsDialog, Remark
 from tms.tui.screens.desk_writing import DeskWriting, Stored
 from tms.tui.screens.history_dialog import HistoryDialog
@@ -60,12 +61,18 @@ class DeskReviewing(DeskWriting):
         if not isinstance(error, ConflictError):
             self.tell(error)
             if isinstance(error, RefusedError):
-                self.say(f"refused: {error.message}", Role.ERROR, stays=True)
+                self.say(_("refused: {message}").format(message=error.message), Role.ERROR, stays=True)
             return
 
         def tell_change(new: DeskRow) -> None:
-            what = "the English was changed" if new.source != row.source else "the translation was changed"
-            self.say(f"not done: {what} meanwhile ({error.who or 'somebody'}); read it again", Role.WARNING, stays=True)
+            what = _("the English was changed") if new.source != row.source else _("the translation was changed")
+            self.say(
+                _("not done: {what} meanwhile ({who}); read it again").format(
+                    what=what, who=error.who or _("somebody")
+                ),
+                Role.WARNING,
+                stays=True,
+            )
 
         self.reload(row.key, tell_change)
 
@@ -81,7 +88,7 @@ class DeskReviewing(DeskWriting):
 
         seen = {row.key: seen_of(row)}
         mark = partial(approve, self.workspace, self.ref, [row.key], self.language, seen=seen)
-        self._write_verdict(row, mark, f"{number_of(row)} marked as reviewed", then=go_on)
+        self._write_verdict(row, mark, _("{number} marked as reviewed").format(number=number_of(row)), then=go_on)
 
     @work(exit_on_error=False)
     async def action_return_translation(self) -> None:
@@ -90,11 +97,11 @@ class DeskReviewing(DeskWriting):
         if row is None:
             return
         blocks = [make_block(row.text or "")]
-        reason = await self.app.push_screen_wait(ReasonDialog("Give back to the translator", blocks))
+        reason = await self.app.push_screen_wait(ReasonDialog(_("Give back to the translator"), blocks))
         if reason:
             seen = seen_of(row)
             give_back = partial(return_translation, self.workspace, self.ref, row.key, self.language, reason, seen=seen)
-            self._write_verdict(row, give_back, "given back as a draft, with your reason")
+            self._write_verdict(row, give_back, _("given back as a draft, with your reason"))
 
     @work(exit_on_error=False)
     async def action_still_valid(self) -> None:
@@ -104,24 +111,25 @@ class DeskReviewing(DeskWriting):
             return
         blocks = [
             make_block((", ".join(row.reasons) or row.level.value, Role.WARNING)),
-            make_block(("what changed in the English", Role.QUIET)),
+            make_block((_("what changed in the English"), Role.QUIET)),
             make_block(*diff_runs(diff_words(row.made_from_text or row.source, row.source), context=120)),
-            make_block(("\nyour text, which would stay as it is", Role.QUIET)),
-            make_block(row.text or ("(translated together with another paragraph)", Role.QUIET)),
+            make_block(("\n" + _("your text, which would stay as it is"), Role.QUIET)),
+            make_block(row.text or (_("(translated together with another paragraph)"), Role.QUIET)),
         ]
         found = await asyncio.to_thread(check_text, self.workspace, self.ref, row.key, self.language, row.text or "")
         still_open = [f for f in found if f.waived is None]
         if still_open:
-            blocks.append(make_block(("\nwhat the checks find in it now", Role.QUIET)))
+            blocks.append(make_block(("\n" + _("what the checks find in it now"), Role.QUIET)))
             blocks += [describe_finding(f, is_current=False) for f in still_open]
         must_explain = any(f.severity is not Severity.INFO for f in still_open)
-        prompt = "why, although a check found something" if must_explain else "why (may be left empty); Enter confirms"
-        dialog = ReasonDialog("Still valid?", blocks, is_required=must_explain, prompt=prompt)
+        why = _("why, although a check found something")
+        prompt = why if must_explain else _("why (may be left empty); Enter confirms")
+        dialog = ReasonDialog(_("Still valid?"), blocks, is_required=must_explain, prompt=prompt)
         reason = await self.app.push_screen_wait(dialog)
         if reason is not None:
             seen = seen_of(row)
             still_valid = partial(confirm, self.workspace, self.ref, row.key, self.language, reason, seen=seen)
-            self._write_verdict(row, still_valid, "still valid: up to date again")
+            self._write_verdict(row, still_valid, _("still valid: up to date again"))
 
     # History and comments.
 
@@ -142,7 +150,10 @@ class DeskReviewing(DeskWriting):
 
         def done(stored: Stored) -> None:
             self.renew_row(stored.row)
-            self.say(f"version {number} is back, as {stored.saved.state.value}", Role.GOOD)
+            self.say(
+                _("version {number} is back, as {value}").format(number=number, value=_(stored.saved.state.value)),
+                Role.GOOD,
+            )
 
         self.writer.put(Job(restore, done, self.tell))
 

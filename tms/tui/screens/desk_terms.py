@@ -6,6 +6,7 @@ from textual import on, work
 
 from tms.errors import TmsError
 from tms.tui.blocks import Role
+from tms.tui.language import _
 from tms.tui.screens.desk_repairing import DeskRepairing
 from tms.tui.screens.propose_dialog import ProposeDialog
 from tms.tui.widgets.pane import Pane
@@ -31,11 +32,13 @@ class DeskTerms(DeskRepairing):
     async def action_insert_term(self, number: int) -> None:
         """Insert the term of a card, in the number, gender and case that the words before the cursor ask for."""
         if not 0 < number <= len(self.cards):
-            self.say(f"there is no term {number}", Role.WARNING)
+            self.say(_("there is no term {number}").format(number=number), Role.WARNING)
             return
         row, card, editor = self.row, self.cards[number - 1], self.board.editor
         if row is None or not (card.preferred or card.admitted):
-            self.say(f"the glossary has no term for “{card.hit.form}” in this language", Role.WARNING)
+            self.say(
+                _("the glossary has no term for “{form}” in this language").format(form=card.hit.form), Role.WARNING
+            )
             return
         text, selection = editor.value, editor.selection
         start = editor.offset_of(min(selection.start, selection.end))
@@ -79,4 +82,7 @@ class DeskTerms(DeskRepairing):
         except TmsError as error:
             self.tell(error)
             return
-        self.say(f"proposed: {view.source} = {view.target}; a coordinator decides", Role.GOOD)
+        self.say(
+            _("proposed: {source} = {target}; a coordinator decides").format(source=view.source, target=view.target),
+            Role.GOOD,
+        )

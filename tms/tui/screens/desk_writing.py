@@ -10,7 +10,7 @@ from tms.errors import ConflictError
 from tms.tui.actions import Where
 from tms.tui.blocks import Role
 from tms.tui.keymap import key_of
-from tms.tui.language import _
+from tms.tui.language import _, ngettext
 from tms.tui.screens.concordance_dialog import ConcordanceDialog
 from tms.tui.screens.conflict_dialog import Choice, ConflictDialog
 from tms.tui.screens.desk_help import DeskHelp
@@ -54,7 +54,7 @@ class DeskWriting(DeskHelp):
         if row is None:
             return
         if row.working_text is None:
-            self.say("nothing new to save")
+            self.say(_("nothing new to save"))
             return
         if self.saving.get(row.key) == row.working_text:
             return
@@ -67,11 +67,17 @@ class DeskWriting(DeskHelp):
             return
         if row.working_text is None and row.is_stale:
             self.say(
-                "the English changed and your text did not: mend it, or ^G v says that it is still valid", Role.WARNING
+                _("the English changed and your text did not: mend it, or {key} says that it is still valid").format(
+                    key=key_of(Where.DESK, "still_valid")
+                ),
+                Role.WARNING,
             )
             return
         if row.working_text is None and row.covered_by is None and not (row.text or "").strip():
-            self.say("there is nothing here to confirm; ^N goes on", Role.WARNING)
+            self.say(
+                _("there is nothing here to confirm; {key} goes on").format(key=key_of(Where.DESK, "next_open")),
+                Role.WARNING,
+            )
             return
         if row.working_text is not None or not row.state.is_done:
             self.save_as(row.key, State.TRANSLATED)
@@ -85,7 +91,12 @@ class DeskWriting(DeskHelp):
         """The open paragraph, unless something typed there would be lost by what is asked for."""
         row = self._take_typed()
         if row is not None and (row.working_text is not None or row.key in self.saving):
-            self.say("what you typed here is not saved yet: save first, with ^S", Role.WARNING)
+            self.say(
+                _("what you typed here is not saved yet: save first, with {key}").format(
+                    key=key_of(Where.DESK, "save")
+                ),
+                Role.WARNING,
+            )
             return None
         return row
 
@@ -98,7 +109,7 @@ class DeskWriting(DeskHelp):
         if key in self.saving and self.saving[key] == self.paragraphs.text_of(key):
             self._following[key] = follow
         elif row.working_text is not None:
-            self.say("save first: this is about the saved text, and what you typed is not saved yet", Role.WARNING)
+            self.say(_("save first: this is about the saved text, and what you typed is not saved yet"), Role.WARNING)
         else:
             follow(row)
 
@@ -192,22 +203,30 @@ class DeskWriting(DeskHelp):
             return
         done, total = self.paragraphs.done, len(self.paragraphs.rows)
         number = self.paragraphs.index_of(stored.row.key) + 1
-        what = f"saved as {stored.saved.state.value}"
+        what = _("saved as {state}").format(state=_(stored.saved.state.value))
         if stored.saved.text is None:
-            what = "confirmed with the paragraph that it stands in" if stored.row.covered_by is not None else "emptied"
+            what = (
+                _("confirmed with the paragraph that it stands in")
+                if stored.row.covered_by is not None
+                else _("emptied")
+            )
         if stored.errors:
-            what += f", {stored.errors} error{'' if stored.errors == 1 else 's'}"
+            what += ", " + ngettext("{count} error", "{count} errors", stored.errors).format(count=stored.errors)
         if is_source_new:
-            what += "; the English has changed meanwhile"
+            what += "; " + _("the English has changed meanwhile")
         is_fine = not stored.errors and not is_source_new
-        self.say(f"{number} {what}; {done} of {total}", Role.GOOD if is_fine else Role.WARNING, stays=True)
+        self.say(
+            _("{number} {what}; {done} of {total}").format(number=number, what=what, done=done, total=total),
+            Role.GOOD if is_fine else Role.WARNING,
+            stays=True,
+        )
 
     def _not_stored(self, save: Save, number: int | None, error: Exception) -> None:
         if self.paragraphs is None:
             return
         self._forget_saving(save)
         if self._following.pop(save.key, None) is not None:
-            self.say("not saved, so nothing else was done either", Role.ERROR, stays=True)
+            self.say(_("not saved, so nothing else was done either"), Role.ERROR, stays=True)
         if self.paragraphs.get(save.key).working_text is not None:
             self.unsafe.add(save.key)
             self.keep_typed()
@@ -270,7 +289,7 @@ class DeskWriting(DeskHelp):
         self.unsafe.add(key)
         self.keep_typed()
         await self.go_to(key)
-        self.say("your text is in the editor; saving it now replaces theirs, the history keeps both")
+        self.say(_("your text is in the editor; saving it now replaces theirs, the history keeps both"))
 
     def _take_theirs(self, save: Save) -> None:
         def fetch() -> DeskRow:
@@ -281,7 +300,10 @@ class DeskWriting(DeskHelp):
 
         def done(row: DeskRow) -> None:
             self.renew_row(row)
-            self.say("their text stands; yours is in the history, ^G h", Role.GOOD)
+            self.say(
+                _("their text stands; yours is in the history, {key}").format(key=key_of(Where.DESK, "history")),
+                Role.GOOD,
+            )
 
         self.writer.put(Job(fetch, done, self.tell))
 
@@ -304,11 +326,11 @@ class DeskWriting(DeskHelp):
         """Fill a paragraph in which nobody has written yet with a match, or insert it at the cursor."""
         match = self.find_match(number)
         if match is None:
-            self.say(f"there is no match {number}", Role.WARNING)
+            self.say(_("there is no match {number}").format(number=number), Role.WARNING)
             return
         if self._fill(match.target):
             self._inserted = (self.key or "", match)
-        self.say(f"match {number} inserted, ^Z takes it out")
+        self.say(_("match {number} inserted, {key} takes it out").format(number=number, key=key_of(Where.TEXT, "undo")))
 
     def action_insert_first_match(self) -> None:
         """The best match, as its number would."""
@@ -322,7 +344,9 @@ class DeskWriting(DeskHelp):
             self._filled[self.row.key] = match.target
             self._inserted = (self.key or "", match)
             self.sync_typed()
-            self.say(f"the match stands in place of the text, {key_of(Where.TEXT, 'undo')} takes it out")
+            self.say(
+                _("the match stands in place of the text, {key} takes it out").format(key=key_of(Where.TEXT, "undo"))
+            )
 
     def _fill(self, text: str) -> bool:
         """Put a text in place of the source or of an earlier one that nobody touched; False: it is at the cursor."""
@@ -361,9 +385,14 @@ class DeskWriting(DeskHelp):
         if row is None or self.paragraphs is None:
             return
         if not self.paragraphs.text_of(row.key).strip():
-            self.say("there is no text here to accept; ^G x rejects the draft", Role.WARNING)
+            self.say(
+                _("there is no text here to accept; {key} rejects the draft").format(
+                    key=key_of(Where.DESK, "reject_draft")
+                ),
+                Role.WARNING,
+            )
             return
-        self.save_as(row.key, State.TRANSLATED, origin=Origin.HUMAN, reason="draft accepted")
+        self.save_as(row.key, State.TRANSLATED, origin=Origin.HUMAN, reason=_("draft accepted"))
         await self.go_on()
 
     def action_reject_draft(self) -> None:
@@ -379,4 +408,4 @@ class DeskWriting(DeskHelp):
             return load_row(self.workspace, self.ref, key, self.language)
 
         self.writer.put(Job(reject, self.renew_row, self.tell))
-        self.say("draft rejected; ^G h has it still")
+        self.say(_("draft rejected; {key} has it still").format(key=key_of(Where.DESK, "history")))

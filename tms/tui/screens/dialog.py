@@ -10,6 +10,7 @@ from textual.types import CSSPathType
 from textual.widget import Widget
 
 from tms.tui.blocks import Role
+from tms.tui.language import N_, _
 from tms.tui.widgets.line_bar import LineBar
 
 Result = TypeVar("Result")
@@ -24,15 +25,15 @@ class Dialog(ModalScreen[Result]):
     CSS_PATH: ClassVar[CSSPathType | None] = ["dialog.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Leave", show=False)]
     TITLE_TEXT: ClassVar[str] = ""
-    KEYS: ClassVar[tuple[tuple[str, str], ...]] = (("Esc", "leave"),)
+    KEYS: ClassVar[tuple[tuple[str, str], ...]] = (("Esc", N_("leave")),)
 
     def compose(self) -> ComposeResult:
         """The box with its parts and a line of keys."""
         with Vertical(id="box") as box:
-            box.border_title = self.TITLE_TEXT
+            box.border_title = _(self.TITLE_TEXT)
             yield from self.parts()
             bar = LineBar(id="keys")
-            bar.show([run for key, word in self.KEYS for run in ((key, Role.KEY), (f" {word}   ", Role.QUIET))])
+            bar.show([run for key, word in self.KEYS for run in ((_(key), Role.KEY), (f" {_(word)}   ", Role.QUIET))])
             yield bar
 
     def parts(self) -> tuple[Widget, ...]:

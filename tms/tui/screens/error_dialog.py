@@ -8,8 +8,11 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
 from tms.errors import RefusedError, TmsError
+from tms.tui.actions import Where
 from tms.tui.blocks import Role, Run, make_block
 from tms.tui.harmless import show_harmless
+from tms.tui.keymap import key_of
+from tms.tui.language import N_, _
 from tms.tui.screens.dialog import UnaskedDialog
 from tms.tui.widgets.block_list import BlockList
 
@@ -17,8 +20,8 @@ from tms.tui.widgets.block_list import BlockList
 class ErrorDialog(UnaskedDialog[None]):
     """Something happened that nobody foresaw."""
 
-    TITLE_TEXT = "Something went wrong"
-    KEYS: ClassVar[tuple[tuple[str, str], ...]] = (("^C", "copy details"), ("Esc", "go on"))
+    TITLE_TEXT = N_("Something went wrong")
+    KEYS: ClassVar[tuple[tuple[str, str], ...]] = (("^C", N_("copy details")), ("Esc", N_("go on")))
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c", "copy_details", "Copy details", show=False)]
 
     def __init__(self, error: BaseException) -> None:
@@ -32,7 +35,14 @@ class ErrorDialog(UnaskedDialog[None]):
             BlockList(
                 [
                     make_block((self.summary, Role.ERROR)),
-                    make_block(("What you typed is kept. You can go on, or quit with ^Q and start again.", Role.PLAIN)),
+                    make_block(
+                        (
+                            _("What you typed is kept. You can go on, or quit with {key} and start again.").format(
+                                key=key_of(Where.ANYWHERE, "quit")
+                            ),
+                            Role.PLAIN,
+                        )
+                    ),
                     make_block(("\n" + self.details, Role.QUIET)),
                 ],
                 has_cursor=False,
@@ -42,7 +52,7 @@ class ErrorDialog(UnaskedDialog[None]):
     def action_copy_details(self) -> None:
         """Copy the details, to send them to somebody who can help."""
         self.app.copy_to_clipboard(self.details)
-        self.app.notify("copied", markup=False)
+        self.app.notify(_("copied"), markup=False)
 
 
 def describe_error(error: BaseException) -> tuple[Run, ...]:

@@ -15,6 +15,7 @@ from tms.tui.actions import When, Where
 from tms.tui.blocks import Role, cut_to, make_block
 from tms.tui.finding_blocks import describe_finding, describe_fix
 from tms.tui.found import Spotted, count_severities, describe_spotted, filter_spotted
+from tms.tui.language import _, ngettext
 from tms.tui.messages import CheckingGoesOn, SpottedLoaded
 from tms.tui.personal import neutral_title, personal_of
 from tms.tui.screens.confirm_dialog import ConfirmDialog
@@ -55,7 +56,7 @@ class FindingsScreen(ListKeys, TaskScreen):
 
     def compose_task(self) -> ComposeResult:
         """A line to filter by, and the findings."""
-        yield FilterLine(self, "type to filter by check, severity, article or language")
+        yield FilterLine(self, _("type to filter by check, severity, article or language"))
         yield BlockList(id="spotted")
 
     def on_mount(self) -> None:
@@ -152,8 +153,12 @@ class FindingsScreen(ListKeys, TaskScreen):
         self.show_keys()
 
     def _show_header(self, said: str) -> None:
-        where = f" in {self.ref} {(self.language or '').upper()}" if self.ref else " in all articles"
-        self.header.show([("Findings", Role.STRONG), (where, Role.QUIET)], [(f"  {said}", Role.PLAIN)])
+        where = (
+            " " + _("in {ref} {language}").format(ref=self.ref, language=(self.language or "").upper())
+            if self.ref
+            else " " + _("in all articles")
+        )
+        self.header.show([(_("Findings"), Role.STRONG), (where, Role.QUIET)], [(f"  {said}", Role.PLAIN)])
 
     @on(LineList.Moved, "#spotted")
     def _moved(self) -> None:
@@ -202,7 +207,7 @@ class FindingsScreen(ListKeys, TaskScreen):
             for one in same
             for fix in [describe_fix(one.finding, one.text)]
         ]
-        number = f"{len(same)} repair{'' if len(same) == 1 else 's'}"
+        number = ngettext("{count} repair", "{count} repairs", len(same)).format(count=len(same))
         if not await self.app.push_screen_wait(ConfirmDialog(f"{check}: {number}", blocks)):
             return
         self.is_working = True
@@ -213,7 +218,12 @@ class FindingsScreen(ListKeys, TaskScreen):
         done: list[Mending] = []
         try:
             for number, (article, language, keys) in enumerate(jobs, 1):
-                self.say(f"{number} of {len(jobs)}: {article} {language.upper()} …", stays=True)
+                self.say(
+                    _("{number} of {count}: {article} {language} …").format(
+                        number=number, count=len(jobs), article=article, language=language.upper()
+                    ),
+                    stays=True,
+                )
                 made = await to_thread(mend_article, self.workspace, article, language, checks=[check], keys=keys)
                 done.append(made)
         except TmsError as error:
@@ -228,8 +238,16 @@ class FindingsScreen(ListKeys, TaskScreen):
         left = [f"{key}: {why}" for one in done for key, why in one.left]
         if count:
             self.done = [one for one in done if one.mended]
-        alone = f"{len(left)} left alone ({left[0]})" if left else ""
-        said = f"{count} paragraph{'' if count == 1 else 's'} repaired, ^G z takes it back" if count else ""
+        alone = _("{count} left alone ({left})").format(count=len(left), left=left[0]) if left else ""
+        said = (
+            ngettext(
+                "{count} paragraph repaired, {key} takes it back",
+                "{count} paragraphs repaired, {key} takes it back",
+                count,
+            ).format(count=count, key=self.key_of("undo"))
+            if count
+            else ""
+        )
         self.say("; ".join(part for part in (said, alone) if part), Role.GOOD if count else Role.WARNING, stays=True)
 
     @work(exit_on_error=False)
@@ -240,7 +258,9 @@ class FindingsScreen(ListKeys, TaskScreen):
         for one in done:
             keys = [mended.segment for mended in one.mended]
             back += len(await to_thread(undo_mending, self.workspace, one.article, one.language, keys=keys))
-        self.say(f"{back} paragraph{'' if back == 1 else 's'} as before", Role.GOOD)
+        self.say(
+            ngettext("{count} paragraph as before", "{count} paragraphs as before", back).format(count=back), Role.GOOD
+        )
         self.action_refresh()
 
     @work(exit_on_error=False)
@@ -251,7 +271,7 @@ class FindingsScreen(ListKeys, TaskScreen):
             return
         finding = spot.finding
         blocks = [describe_finding(finding, is_current=False), make_block((cut_to(spot.text, 300), Role.QUIET))]
-        reason = await self.app.push_screen_wait(ReasonDialog("Let the finding stand", blocks))
+        reason = await self.app.push_screen_wait(ReasonDialog(_("Let the finding stand"), blocks))
         if not reason:
             return
         place = (self.workspace, spot.article, spot.segment, spot.language)

@@ -13,6 +13,7 @@ from tms.tui.blocks import Role, make_block
 from tms.tui.concept_blocks import describe_concept
 from tms.tui.concept_rows import USUAL_LANGUAGES, name_of
 from tms.tui.concept_texts import draft_concept
+from tms.tui.language import _
 from tms.tui.messages import ImpactLoaded
 from tms.tui.screens.campaign import CampaignScreen
 from tms.tui.screens.concept_dialog import ConceptDialog, Draft
@@ -80,7 +81,7 @@ class GlossaryScreen(GlossaryFrame):
         typed = self.query_one(Input).value.strip()
         term: str | None = typed if typed and not self.list.rows else None
         if term is None:
-            term = await self.app.push_screen_wait(ReasonDialog("New concept", [], prompt="the English term"))
+            term = await self.app.push_screen_wait(ReasonDialog(_("New concept"), [], prompt=_("the English term")))
         if not term:
             return
         ids = frozenset(row.concept.id for row in self.rows or ())
@@ -96,7 +97,9 @@ class GlossaryScreen(GlossaryFrame):
             return
         blocks = [*describe_concept(concept, preview_forms(concept)), make_block(" ")]
         prompt = "why nobody needs it any more"
-        reason = await self.app.push_screen_wait(ReasonDialog(f"Remove {concept.id}", blocks, prompt=prompt))
+        reason = await self.app.push_screen_wait(
+            ReasonDialog(_("Remove {id}").format(id=concept.id), blocks, prompt=prompt)
+        )
         if reason:
             self._note(concept, await to_thread(remove_concept, self.workspace, concept.id, reason=reason), "removed")
 
@@ -126,7 +129,7 @@ class GlossaryScreen(GlossaryFrame):
         """Say what happened; what it reaches is looked for and told when it is known."""
         if concept is None:
             return
-        file = f", {decided.file} has it too" if decided.file else ""
+        file = _(", {file} has it too").format(file=decided.file) if decided.file else ""
         self._told = f"“{name_of(concept)}” {word}{file}"
         self.say(self._told, Role.GOOD)
         self.wanted = decided.concept.id if decided.concept is not None else ""
@@ -143,8 +146,13 @@ class GlossaryScreen(GlossaryFrame):
         if message.rows and self.changes and self.changes[-1].id == message.concept:
             number = len(message.rows)
             is_old = all(row.found for row in message.rows)
-            what = ("has an old form" if number == 1 else "have an old form") if is_old else "to look at"
-            self.say(f"{self._told}; {count(number, 'paragraph')} {what}; ^G i shows them", Role.GOOD)
+            what = (_("has an old form") if number == 1 else _("have an old form")) if is_old else _("to look at")
+            self.say(
+                _("{told}; {paragraphs} {what}; {key} shows them").format(
+                    told=self._told, paragraphs=count(number, "paragraph"), what=what, key=self.key_of("reach")
+                ),
+                Role.GOOD,
+            )
 
     # Looking.
 
@@ -154,7 +162,7 @@ class GlossaryScreen(GlossaryFrame):
         concept = self.concept
         if concept is None:
             return
-        self.say("looking …", stays=True)
+        self.say(_("looking …"), stays=True)
         uses = await to_thread(find_uses, self.workspace, concept.id, most=MOST_USES)
         self.say("")
         use = await self.app.push_screen_wait(UsesDialog(name_of(concept), uses, most=MOST_USES))
@@ -170,7 +178,7 @@ class GlossaryScreen(GlossaryFrame):
             self.is_stale = True
             self.app.push_screen(DeskScreen(self.workspace, use.article, language, key=use.segment))
         else:
-            self.say("this article has no target language", Role.WARNING)
+            self.say(_("this article has no target language"), Role.WARNING)
 
     @work(exit_on_error=False)
     async def action_why(self) -> None:

@@ -14,6 +14,7 @@ from tms.tui.concept_blocks import describe_concept
 from tms.tui.concept_rows import ConceptRow, list_languages
 from tms.tui.concept_search import filter_rows, make_rows
 from tms.tui.harmless import show_harmless
+from tms.tui.language import N_, _, ngettext
 from tms.tui.messages import ConceptsLoaded, ProposalsLoaded
 from tms.tui.screens.list_keys import ListKeys
 from tms.tui.screens.task_screen import TaskScreen
@@ -29,14 +30,14 @@ from tms.workflow.terms import list_concepts, preview_forms
 from tms.workflow.workspace import Workspace
 
 EMPTY = (
-    "No concept yet.",
+    N_("No concept yet."),
     "",
-    "^N writes the first one. A list that exists is loaded on the command line:",
+    N_("{key} writes the first one. A list that exists is loaded on the command line:"),
     "  tms glossary load terms.csv        (.toml, .csv, .tsv, .tbx)",
     "",
-    "docs/glossary.md says what belongs into it.",
+    N_("docs/glossary.md says what belongs into it."),
 )
-NONE_FOUND = ("No concept has these words.", "Esc clears the filter, ^N makes a new concept of them.")
+NONE_FOUND = (N_("No concept has these words."), N_("Esc clears the filter, {key} makes a new concept of them."))
 
 
 class GlossaryFrame(ListKeys, TaskScreen):
@@ -58,7 +59,7 @@ class GlossaryFrame(ListKeys, TaskScreen):
 
     def compose_task(self) -> ComposeResult:
         """A line to filter by, the concepts, the card."""
-        yield FilterLine(self, "type to filter: any word, any language, accents or not")
+        yield FilterLine(self, _("type to filter: any word, any language, accents or not"))
         with Container(id="parts"):
             with Vertical(id="left"):
                 yield LineBar(id="columns")
@@ -74,7 +75,7 @@ class GlossaryFrame(ListKeys, TaskScreen):
         line.value = show_harmless(self.search)
         line.cursor_position = len(line.value)
         line.focus()
-        self.header.show([("Glossary", Role.STRONG), ("   reading …", Role.QUIET)])
+        self.header.show([(_("Glossary"), Role.STRONG), ("   " + _("reading …"), Role.QUIET)])
 
     def on_screen_resume(self) -> None:
         """Read again after what may have changed something."""
@@ -151,7 +152,12 @@ class GlossaryFrame(ListKeys, TaskScreen):
         empty = self.query_one("#empty", BlockList)
         empty.display = not found
         self.list.display = bool(found)
-        empty.show([make_block((line or " ", Role.QUIET)) for line in (NONE_FOUND if self.rows else EMPTY)])
+        empty.show(
+            [
+                make_block((_(line).format(key=self.key_of("new_concept")) or " ", Role.QUIET))
+                for line in (NONE_FOUND if self.rows else EMPTY)
+            ]
+        )
         self.list.show(found, self.languages, keep=keep)
         self._show_columns()
         self._show_header()
@@ -164,10 +170,16 @@ class GlossaryFrame(ListKeys, TaskScreen):
 
     def _show_header(self) -> None:
         total, found = len(self.rows or ()), len(self.list.rows)
-        counted = count(total, "concept") if found == total else f"{found} of {count(total, 'concept')}"
-        waiting = f"  ? {count(self.waiting, 'proposal')} wait{'s' if self.waiting == 1 else ''}: ^G o"
+        counted = (
+            count(total, "concept")
+            if found == total
+            else _("{found} of {concepts}").format(found=found, concepts=count(total, "concept"))
+        )
+        waiting = "  " + ngettext(
+            "? {count} proposal waits: {key}", "? {count} proposals wait: {key}", self.waiting
+        ).format(count=self.waiting, key=self.key_of("proposals"))
         self.header.show(
-            [("Glossary", Role.STRONG), (f"   {counted}", Role.QUIET)],
+            [(_("Glossary"), Role.STRONG), (f"   {counted}", Role.QUIET)],
             [(waiting, Role.WARNING)] if self.waiting else (),
         )
 

@@ -10,7 +10,7 @@ from textual.widgets import Input
 from tms.tui.actions import WHERE_TITLES, Action, Where, show_key
 from tms.tui.blocks import Block, Role, make_block
 from tms.tui.keymap import current_keymap, list_keys
-from tms.tui.language import _
+from tms.tui.language import N_, _
 from tms.tui.screens.dialog import Dialog
 from tms.tui.screens.list_keys import ListKeys
 from tms.tui.signs import LEGEND
@@ -21,8 +21,12 @@ from tms.tui.widgets.filter_line import TypedLine
 class HelpDialog(ListKeys, Dialog[None]):
     """The keys of the screen one comes from stand first."""
 
-    TITLE_TEXT = "All keys"
-    KEYS: ClassVar[tuple[tuple[str, str], ...]] = (("type", "to filter"), ("↑ ↓", "scroll"), ("Esc", "leave"))
+    TITLE_TEXT = N_("All keys")
+    KEYS: ClassVar[tuple[tuple[str, str], ...]] = (
+        (N_("type"), N_("to filter")),
+        ("↑ ↓", N_("scroll")),
+        ("Esc", N_("leave")),
+    )
 
     def __init__(self, where: Where) -> None:
         super().__init__(classes="-tall")
@@ -30,7 +34,7 @@ class HelpDialog(ListKeys, Dialog[None]):
 
     def parts(self) -> tuple[Widget, ...]:
         """A line to filter by, and the keys."""
-        return (TypedLine(placeholder="filter"), BlockList(id="all-keys", has_cursor=False, classes="-filling"))
+        return (TypedLine(placeholder=_("filter")), BlockList(id="all-keys", has_cursor=False, classes="-filling"))
 
     @property
     def list(self) -> BlockList:
@@ -48,7 +52,7 @@ class HelpDialog(ListKeys, Dialog[None]):
         self._show(event.value)
 
     def _show(self, words: str) -> None:
-        blocks = list(describe_keys(self.where, words)) or [make_block(("no such key", Role.QUIET))]
+        blocks = list(describe_keys(self.where, words)) or [make_block((_("no such key"), Role.QUIET))]
         self.list.show(blocks)
 
 
@@ -72,7 +76,7 @@ def describe_keys(first: Where, words: str = "") -> Iterable[Block]:
             yield make_block(" ")
     if not wanted:
         yield make_block((_("Signs"), Role.STRONG))
-        yield make_block(LEGEND)
+        yield make_block(_(LEGEND))
 
 
 def _list_sections(first: Where) -> Iterator[tuple[str, list[Action]]]:

@@ -7,6 +7,7 @@ from textual import on
 from textual.widget import Widget
 
 from tms.tui.blocks import Block, Role, diff_runs, make_block
+from tms.tui.language import N_, _
 from tms.tui.screens.dialog import Dialog
 from tms.tui.widgets.block_list import BlockList
 from tms.tui.widgets.line_list import LineList
@@ -17,8 +18,8 @@ from tms.workflow.diffing import diff_words
 class HistoryDialog(Dialog[int | None]):
     """The number of the version to be restored."""
 
-    TITLE_TEXT = "History"
-    KEYS: ClassVar[tuple[tuple[str, str], ...]] = (("Enter", "restore this version"), ("Esc", "leave"))
+    TITLE_TEXT = N_("History")
+    KEYS: ClassVar[tuple[tuple[str, str], ...]] = (("Enter", N_("restore this version")), ("Esc", N_("leave")))
 
     def __init__(self, entries: Sequence[HistoryEntry], current: str) -> None:
         super().__init__(classes="-tall")
@@ -40,12 +41,12 @@ class HistoryDialog(Dialog[int | None]):
     def _preview(self, event: LineList.Moved) -> None:
         after = self.entries[event.index].after
         if after is None:
-            blocks = [make_block(("no text", Role.QUIET))]
+            blocks = [make_block((_("no text"), Role.QUIET))]
         elif after == self.current:
-            blocks = [make_block(("this is the text of now", Role.QUIET)), make_block(after)]
+            blocks = [make_block((_("this is the text of now"), Role.QUIET)), make_block(after)]
         else:
             blocks = [
-                make_block(("from the text of now to this version", Role.QUIET)),
+                make_block((_("from the text of now to this version"), Role.QUIET)),
                 make_block(*diff_runs(diff_words(self.current, after))),
             ]
         self.query_one("#preview", BlockList).show(blocks)
@@ -61,7 +62,7 @@ def describe_event(entry: HistoryEntry) -> Block:
         f"{entry.number:>3}  ",
         (f"{entry.at.astimezone():%Y-%m-%d %H:%M}  ", Role.QUIET),
         (f"{entry.kind.value:<10}", Role.STRONG),
-        (f" {entry.who or 'somebody'} → {entry.state.value}", Role.PLAIN),
+        (f" {entry.who or _('somebody')} → {_(entry.state.value)}", Role.PLAIN),
         (f"  “{entry.reason}”" if entry.reason else "", Role.QUIET),
         value=entry.number,
         indent=5,

@@ -13,6 +13,7 @@ from textual.widgets import Input
 
 from tms.tui.actions import Where
 from tms.tui.blocks import Block, Role, cut_to, make_block
+from tms.tui.language import _, ngettext
 from tms.tui.messages import ReportLoaded
 from tms.tui.personal import Personal, neutral_title, personal_of
 from tms.tui.screens.desk import DeskScreen
@@ -52,14 +53,14 @@ class ProgressScreen(ListKeys, TaskScreen):
 
     def compose_task(self) -> ComposeResult:
         """A line to filter by, and the report."""
-        yield FilterLine(self, "type to filter by article, project or language")
+        yield FilterLine(self, _("type to filter by article, project or language"))
         yield BlockList(id="report")
 
     def on_mount(self) -> None:
         """Read the numbers."""
         self.list.can_focus = False
         self.query_one(Input).focus()
-        self.header.show([("Progress", Role.STRONG), ("   counting …", Role.QUIET)])
+        self.header.show([(_("Progress"), Role.STRONG), ("   " + _("counting …"), Role.QUIET)])
 
     def on_screen_resume(self) -> None:
         """Count again after work at a desk."""
@@ -90,7 +91,7 @@ class ProgressScreen(ListKeys, TaskScreen):
         self.list.show(blocks or [make_block((empty, Role.QUIET))], keep=True)
         made = self.report.made_at.astimezone()
         self.header.show(
-            [("Progress", Role.STRONG), ("   shares are of source words", Role.QUIET)],
+            [(_("Progress"), Role.STRONG), ("   " + _("shares are of source words"), Role.QUIET)],
             [(f"{made:%Y-%m-%d %H:%M}", Role.QUIET)],
         )
 
@@ -162,12 +163,18 @@ def describe_report(report: WorkspaceReport, words: str = "") -> Iterable[Block]
 def describe_language(article: ArticleReport, progress: Progress, now: datetime) -> Iterable[Block]:
     """One language of an article."""
     ref, language = article.summary.ref, progress.language
-    due = f"  due {progress.due}" if progress.due else ""
+    due = "  " + _("due {due}").format(due=progress.due) if progress.due else ""
     assignee = f"  {progress.assignee}" if progress.assignee else ""
     yield make_block(
         (f"  {language.upper():<3} ", Role.ACCENT),
         (draw_bar(progress.coverage), Role.ACCENT),
-        (f" {percent(progress.coverage):>5} covered  {percent(progress.up_to_date):>5} up to date", Role.PLAIN),
+        (
+            " "
+            + _("{percent:>5} covered  {percent2:>5} up to date").format(
+                percent=percent(progress.coverage), percent2=percent(progress.up_to_date)
+            ),
+            Role.PLAIN,
+        ),
         (
             (
                 f"   · {progress.initial}  ~ {progress.draft}  ▸ {progress.translated}"
@@ -185,17 +192,24 @@ def describe_language(article: ArticleReport, progress: Progress, now: datetime)
     for number, blocker in enumerate(blockers):
         yield describe_blocker(blocker, Place(ref, language, next(iter(blocker.segments), None), number + 1))
     if not blockers:
-        yield make_block(("      ✓ may be published", Role.GOOD))
+        yield make_block(("      " + _("✓ may be published"), Role.GOOD))
 
 
 def describe_stale(row: StaleRow, place: Place, now: datetime) -> Block:
     """A paragraph that the source has left behind: how long, how badly, why."""
     reasons = ", ".join(row.reasons) or row.level.value
-    published = ", published" if row.published else ""
+    published = _(", published") if row.published else ""
     return make_block(
         ("      ! ", Role.WARNING),
         f"{reasons}",
-        (f"  {describe_age(row.since, now)}, {row.level.value}, {row.behind} behind{published}  ", Role.QUIET),
+        (
+            "  "
+            + _("{describe_age}, {value}, {behind} behind{published}").format(
+                describe_age=describe_age(row.since, now), value=row.level.value, behind=row.behind, published=published
+            )
+            + "  ",
+            Role.QUIET,
+        ),
         (f"“{cut_to(row.source, 40)}”" if row.source else "", Role.QUIET),
         value=place,
         indent=8,
@@ -215,5 +229,5 @@ def describe_age(since: datetime, now: datetime) -> str:
         now = now.replace(tzinfo=UTC)
     days = int((now - since).total_seconds() // DAY_SECONDS)
     if days < 1:
-        return "since today"
-    return f"for {days} day" if days == 1 else f"for {days} days"
+        return _("since today")
+    return ngettext("for {count} day", "for {count} days", days).format(count=days)

@@ -9,6 +9,8 @@ from textual.types import CSSPathType
 
 from tms.tui.actions import When, Where
 from tms.tui.blocks import Role, make_block
+from tms.tui.keymap import key_of
+from tms.tui.language import N_, _
 from tms.tui.messages import ProposalsLoaded
 from tms.tui.screens.decide_dialog import DecideDialog
 from tms.tui.screens.desk import DeskScreen
@@ -22,12 +24,12 @@ from tms.workflow.proposing import list_proposals, refuse_proposal
 from tms.workflow.workspace import Workspace
 
 EMPTY = (
-    "No proposal waits.",
+    N_("No proposal waits."),
     "",
-    "Translators propose a term at the desk, with ^G i on the words, or on the command line:",
+    N_("Translators propose a term at the desk, with {key} on the words, or on the command line:"),
     '  tms glossary propose "hukou" "hukou" --lang fr --note "household registration"',
     "",
-    "a shows those that were decided on.",
+    N_("a shows those that were decided on."),
 )
 
 
@@ -51,7 +53,7 @@ class ProposalsScreen(TaskScreen):
     def on_mount(self) -> None:
         """Begin in the list."""
         self.list.focus()
-        self.header.show([("Proposed terms", Role.STRONG), ("   reading …", Role.QUIET)])
+        self.header.show([(_("Proposed terms"), Role.STRONG), ("   " + _("reading …"), Role.QUIET)])
 
     def on_screen_resume(self) -> None:
         """Read again after a dialog or work elsewhere."""
@@ -96,15 +98,23 @@ class ProposalsScreen(TaskScreen):
         waiting = sum(one.state is ProposalState.OPEN for one in self.proposals)
         self.list.show(
             [describe_proposal(one) for one in self.proposals]
-            or [make_block((line or " ", Role.QUIET)) for line in EMPTY],
+            or [
+                make_block((_(line).format(key=key_of(Where.DESK, "propose_term")) or " ", Role.QUIET))
+                for line in EMPTY
+            ],
             keep=True,
         )
         # Where the chosen one was decided on and is gone, the next one stands in its place.
         ids = [one.id for one in self.proposals]
         if ids:
             self.list.move_cursor_to(ids.index(kept.id) if kept and kept.id in ids else min(place, len(ids) - 1))
-        others = f", {len(ids) - waiting} decided on" if self.is_with_decided else ""
-        self.header.show([("Proposed terms", Role.STRONG), (f"   {waiting} waiting{others}", Role.QUIET)])
+        others = _(", {count} decided on").format(count=len(ids) - waiting) if self.is_with_decided else ""
+        self.header.show(
+            [
+                (_("Proposed terms"), Role.STRONG),
+                ("   " + _("{waiting} waiting{others}").format(waiting=waiting, others=others), Role.QUIET),
+            ]
+        )
         self.show_keys()
 
     @on(LineList.Moved, "#proposals")
@@ -125,8 +135,13 @@ class ProposalsScreen(TaskScreen):
             return
         accepted = await self.app.push_screen_wait(DecideDialog(self.workspace, proposal))
         if accepted is not None and accepted.decided.concept is not None:
-            file = f", {accepted.decided.file} has it too" if accepted.decided.file else ""
-            self.say(f"“{accepted.target}” accepted into {accepted.decided.concept.id}{file}", Role.GOOD)
+            file = _(", {file} has it too").format(file=accepted.decided.file) if accepted.decided.file else ""
+            self.say(
+                _("“{target}” accepted into {id}{file}").format(
+                    target=accepted.target, id=accepted.decided.concept.id, file=file
+                ),
+                Role.GOOD,
+            )
 
     @work(exit_on_error=False)
     async def action_refuse(self) -> None:
@@ -135,11 +150,11 @@ class ProposalsScreen(TaskScreen):
         if proposal is None:
             return
         prompt = "why not: the next who thinks of this word will look for it"
-        dialog = ReasonDialog("Refuse the proposal", [describe_proposal(proposal)], prompt=prompt)
+        dialog = ReasonDialog(_("Refuse the proposal"), [describe_proposal(proposal)], prompt=prompt)
         reason = await self.app.push_screen_wait(dialog)
         if reason:
             await to_thread(refuse_proposal, self.workspace, proposal.id, reason=reason)
-            self.say(f"“{proposal.target}” refused, with your reason", Role.GOOD)
+            self.say(_("“{target}” refused, with your reason").format(target=proposal.target), Role.GOOD)
             self.action_refresh()
 
     # Looking.

@@ -10,6 +10,7 @@ from textual.widgets import Input, TextArea
 from textual.widgets.text_area import Selection
 
 from tms.tui.harmless import fold, unfold
+from tms.tui.language import N_, _
 from tms.tui.screens.dialog import Dialog
 from tms.tui.widgets.filter_line import TypedLine
 
@@ -54,12 +55,12 @@ class MarkableText(TextArea):
 class ProposeDialog(Dialog[Proposal | None]):
     """Marking words fills the lines; the lines can be typed in too. Enter proposes."""
 
-    TITLE_TEXT = "Propose a term"
+    TITLE_TEXT = N_("Propose a term")
     KEYS: ClassVar[tuple[tuple[str, str], ...]] = (
-        ("Shift+← →", "mark words"),
-        ("Tab", "next"),
-        ("Enter", "propose"),
-        ("Esc", "leave"),
+        (N_("Shift+← →"), N_("mark words")),
+        ("Tab", N_("next")),
+        ("Enter", N_("propose")),
+        ("Esc", N_("leave")),
     )
 
     def __init__(self, source: str, target: str, source_words: str, target_words: str) -> None:
@@ -71,10 +72,10 @@ class ProposeDialog(Dialog[Proposal | None]):
         """Both texts, each with the line of its words, and a note."""
         return (
             MarkableText(self.texts[0], id="source"),
-            TypedLine(self.words[0], placeholder="words of the source", id="source-words"),
+            TypedLine(self.words[0], placeholder=_("words of the source"), id="source-words"),
             MarkableText(self.texts[1], id="target"),
-            TypedLine(self.words[1], placeholder="words of the translation", id="target-words"),
-            TypedLine(placeholder="what a coordinator should know (may be left empty)", id="note"),
+            TypedLine(self.words[1], placeholder=_("words of the translation"), id="target-words"),
+            TypedLine(placeholder=_("what a coordinator should know (may be left empty)"), id="note"),
         )
 
     def on_mount(self) -> None:

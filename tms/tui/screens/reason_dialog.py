@@ -8,6 +8,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from tms.tui.blocks import Block
+from tms.tui.language import N_
 from tms.tui.screens.dialog import Dialog
 from tms.tui.widgets.block_list import BlockList
 from tms.tui.widgets.filter_line import TypedLine
@@ -16,7 +17,7 @@ from tms.tui.widgets.filter_line import TypedLine
 class ReasonDialog(Dialog[str | None]):
     """What it is about, and a line to write the reason into."""
 
-    KEYS: ClassVar[tuple[tuple[str, str], ...]] = (("Enter", "do it"), ("Esc", "leave it as it is"))
+    KEYS: ClassVar[tuple[tuple[str, str], ...]] = (("Enter", N_("do it")), ("Esc", N_("leave it as it is")))
 
     def __init__(self, title: str, blocks: Sequence[Block], *, is_required: bool = True, prompt: str = "") -> None:
         super().__init__()

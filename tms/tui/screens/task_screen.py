@@ -14,6 +14,7 @@ from tms.tui.actions import Action, When, Where, show_key
 from tms.tui.blocks import Role, make_block
 from tms.tui.key_router import KeyRouter
 from tms.tui.keymap import Keymap, current_keymap, key_of, list_keys
+from tms.tui.language import _
 from tms.tui.screens.error_dialog import describe_error, tell_error
 from tms.tui.widgets.block_list import BlockList
 from tms.tui.widgets.key_bar import ChordPanel, KeyBar
@@ -123,7 +124,10 @@ class TaskScreen(Screen[None]):
     async def perform(self, action: Action, argument: int | None = None) -> None:
         """Run an action, or say why not now."""
         if not self.is_enabled(action):
-            self.say(f"not now: {show_key(action.key)} is for when {action.when.value}", Role.WARNING)
+            self.say(
+                _("not now: {key} is for when {what}").format(key=show_key(action.key), what=_(action.when.value)),
+                Role.WARNING,
+            )
             return
         method = getattr(self.target_of(action), f"action_{action.name}")
         result = method() if argument is None else method(argument)
@@ -196,7 +200,9 @@ class TaskScreen(Screen[None]):
             self.become_ready()
             self.tell(event.worker.error)
             if event.worker.group in LOADERS:
-                self.header.show([("could not be read", Role.ERROR), ("   F5 tries again, Esc goes back", Role.QUIET)])
+                self.header.show(
+                    [(_("could not be read"), Role.ERROR), ("   " + _("F5 tries again, Esc goes back"), Role.QUIET)]
+                )
                 self.trouble.show([make_block(*describe_error(event.worker.error))])
                 self.trouble.display = True
 

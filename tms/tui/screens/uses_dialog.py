@@ -8,6 +8,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from tms.tui.blocks import Role, make_block
+from tms.tui.language import N_, _
 from tms.tui.screens.dialog import Dialog
 from tms.tui.screens.list_keys import ListKeys
 from tms.tui.term_work_blocks import count, describe_use
@@ -22,22 +23,22 @@ class UsesDialog(ListKeys, Dialog[TermUse | None]):
     """The paragraph to be opened."""
 
     KEYS: ClassVar[tuple[tuple[str, str], ...]] = (
-        ("type", "to filter"),
-        ("↑ ↓", "choose"),
-        ("Enter", "open the paragraph"),
-        ("Esc", "leave"),
+        (N_("type"), N_("to filter")),
+        ("↑ ↓", N_("choose")),
+        ("Enter", N_("open the paragraph")),
+        ("Esc", N_("leave")),
     )
 
     def __init__(self, name: str, uses: Sequence[TermUse], *, most: int) -> None:
         super().__init__(classes="-tall")
-        more = f", the first {most}" if len(uses) >= most else ""
+        more = _(", the first {most}").format(most=most) if len(uses) >= most else ""
         self.title_text = f"{name}: in {count(len(uses), 'text')}{more}"
         self.found = [(use, fold_words(f"{use.article} {use.segment} {use.language} {use.text}")) for use in uses]
 
     def parts(self) -> tuple[Widget, ...]:
         """A line to filter by, and the paragraphs."""
         return (
-            TypedLine(placeholder="words of the text, article or language"),
+            TypedLine(placeholder=_("words of the text, article or language")),
             BlockList(id="uses", classes="-filling"),
         )
 

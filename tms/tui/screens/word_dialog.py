@@ -7,6 +7,7 @@ from textual import on
 from textual.widget import Widget
 
 from tms.tui.blocks import Role, make_block
+from tms.tui.language import N_, _
 from tms.tui.screens.dialog import Dialog
 from tms.tui.widgets.block_list import BlockList
 from tms.tui.widgets.line_list import LineList
@@ -22,7 +23,11 @@ class WordChoice:
 class WordDialog(Dialog[WordChoice | None]):
     """The suggestions, best first, and at the end the project's list."""
 
-    KEYS: ClassVar[tuple[tuple[str, str], ...]] = (("↑ ↓", "choose"), ("Enter", "take it"), ("Esc", "leave it"))
+    KEYS: ClassVar[tuple[tuple[str, str], ...]] = (
+        ("↑ ↓", N_("choose")),
+        ("Enter", N_("take it")),
+        ("Esc", N_("leave it")),
+    )
 
     def __init__(self, word: str, suggestions: tuple[str, ...]) -> None:
         super().__init__()
@@ -33,15 +38,16 @@ class WordDialog(Dialog[WordChoice | None]):
         """The words to choose from."""
         blocks = [make_block(word, value=WordChoice(word)) for word in self.suggestions]
         if not blocks:
-            blocks.append(make_block(("no word is near it", Role.QUIET)))
+            blocks.append(make_block((_("no word is near it"), Role.QUIET)))
         right = make_block(
-            (f"“{self.word}” is right: put it on the project's list", Role.PLAIN), value=WordChoice(None)
+            (_("“{word}” is right: put it on the project's list").format(word=self.word), Role.PLAIN),
+            value=WordChoice(None),
         )
         return (BlockList([*blocks, right], id="choices"),)
 
     def on_mount(self) -> None:
         """Begin at the best."""
-        self.query_one("#box").border_title = f"“{self.word}” is in no dictionary"
+        self.query_one("#box").border_title = _("“{word}” is in no dictionary").format(word=self.word)
         self.query_one(BlockList).focus()
 
     @on(LineList.Chosen)

@@ -5,6 +5,7 @@ from textual.strip import Strip
 
 from tms.tui.blocks import Role, Run
 from tms.tui.harmless import show_harmless
+from tms.tui.language import _
 from tms.tui.widgets.block_list import MARKER, cut_runs
 from tms.tui.widgets.line_list import LineList
 from tms.tui.wrapping import count_lines, wrap_spans
@@ -19,16 +20,16 @@ def describe_confidence(plan: AlignmentPlan, row: AlignmentRow) -> tuple[str, st
     """How sure a row is: a sign, a word, and how it looks."""
     is_kept = not plan.is_repair and any(plan.source[place].is_standing for place in row.source)
     looks = (
-        (row.is_left_out, ("✗", "left out", Role.ERROR)),
-        (row.is_local and row.is_doubtful, ("?", "only in the translation, perhaps", Role.WARNING)),
-        (row.is_local, ("+", "only in the translation", Role.ACCENT)),
-        (is_kept, ("=", "a text stands here already and stays", Role.QUIET)),
-        (not row.target, ("·", "nothing in the translation", Role.QUIET)),
-        (BY_HAND in row.reasons, ("✓", "by hand", Role.GOOD)),
-        (row.is_doubtful, ("?", "doubtful", Role.WARNING)),
-        (row.confidence >= SURE, ("✓", "sure", Role.GOOD)),
+        (row.is_left_out, ("✗", _("left out"), Role.ERROR)),
+        (row.is_local and row.is_doubtful, ("?", _("only in the translation, perhaps"), Role.WARNING)),
+        (row.is_local, ("+", _("only in the translation"), Role.ACCENT)),
+        (is_kept, ("=", _("a text stands here already and stays"), Role.QUIET)),
+        (not row.target, ("·", _("nothing in the translation"), Role.QUIET)),
+        (BY_HAND in row.reasons, ("✓", _("by hand"), Role.GOOD)),
+        (row.is_doubtful, ("?", _("doubtful"), Role.WARNING)),
+        (row.confidence >= SURE, ("✓", _("sure"), Role.GOOD)),
     )
-    return next((look for is_so, look in looks if is_so), ("~", "likely", Role.ACCENT))
+    return next((look for is_so, look in looks if is_so), ("~", _("likely"), Role.ACCENT))
 
 
 class AlignmentList(LineList):

@@ -8,6 +8,7 @@ from textual.message import Message
 
 from tms.tui.actions import Action, show_key
 from tms.tui.blocks import Block, Role, Run, cut_to, make_block
+from tms.tui.language import _
 from tms.tui.widgets.block_list import BlockList
 from tms.tui.widgets.line_bar import LineBar
 
@@ -45,12 +46,12 @@ class KeyBar(LineBar):
         position = 1
         for action in actions:
             key = show_key(action.key)
-            length = len(key) + len(action.short) + 1
+            length = len(key) + cell_len(_(action.short)) + 1
             if action is self._help or position + length > self.size.width - cells_of(self.right):
                 continue
             self._places.append((position, position + length, action))
             # The gap stands before a key: one at the end would be cut off with an ellipsis.
-            runs += [("   " if runs else " ", Role.PLAIN), (key, Role.KEY), (f" {action.short}", Role.PLAIN)]
+            runs += [("   " if runs else " ", Role.PLAIN), (key, Role.KEY), (f" {_(action.short)}", Role.PLAIN)]
             position += length + 3
         self.show(runs, self.right)
 
@@ -69,7 +70,7 @@ class KeyBar(LineBar):
 
 
 def _key_runs(action: Action) -> list[Run]:
-    return [(f"  {show_key(action.key)}", Role.KEY), (f" {action.short} ", Role.PLAIN)]
+    return [(f"  {show_key(action.key)}", Role.KEY), (f" {_(action.short)} ", Role.PLAIN)]
 
 
 def cells_of(runs: Sequence[Run]) -> int:
@@ -99,7 +100,7 @@ class ChordPanel(BlockList):
 
     def show_continuations(self, title: str, rows: Sequence[tuple[str, Action]], width: int) -> None:
         """Show keys and labels in columns."""
-        cells = [(show_key(keys), action.label) for keys, action in rows]
+        cells = [(show_key(keys), _(action.label)) for keys, action in rows]
         column = min(width - 4, max((len(key) + len(label) for key, label in cells), default=1) + 8)
         if len(cells) > MOST_LINES:
             # Rather a label cut short than a screen that is covered.

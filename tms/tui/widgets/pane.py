@@ -6,6 +6,7 @@ from textual import events
 from textual.message import Message
 
 from tms.tui.blocks import Block, Role
+from tms.tui.language import _
 from tms.tui.widgets.block_list import BlockList
 
 
@@ -44,7 +45,8 @@ class Pane(BlockList):
     @property
     def title(self) -> str:
         """The label with the number."""
-        return self.label if self.count is None else f"{self.label} {self.count}"
+        label = _(self.label)
+        return label if self.count is None else f"{label} {self.count}"
 
     def on_click(self, event: events.Click) -> None:
         """Say which block was clicked."""

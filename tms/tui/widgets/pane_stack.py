@@ -6,17 +6,18 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.reactive import reactive
 
+from tms.tui.language import N_, _
 from tms.tui.widgets.pane import Pane
 
 ALWAYS_BESIDE = ("matches", "terms")
 IN_TURN = ("findings", "history", "comments")
 NAMES = {
-    "changes": "Out of date",
-    "matches": "Matches",
-    "terms": "Terms",
-    "findings": "Findings",
-    "history": "History",
-    "comments": "Comments",
+    "changes": N_("Out of date"),
+    "matches": N_("Matches"),
+    "terms": N_("Terms"),
+    "findings": N_("Findings"),
+    "history": N_("History"),
+    "comments": N_("Comments"),
 }
 
 
@@ -73,7 +74,7 @@ class PaneStack(Horizontal):
         place = choices.index(now) if now in choices else -1
         self.current[self.is_side_by_side] = choices[(place + 1) % len(choices)]
         self.show_panes()
-        return NAMES[self.current[self.is_side_by_side]]
+        return _(NAMES[self.current[self.is_side_by_side]])
 
     def bring(self, name: str) -> None:
         """Show a pane, in each arrangement in which it takes turns."""
