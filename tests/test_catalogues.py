@@ -69,7 +69,7 @@ def test_keys_and_signs_are_not_translated(language: str) -> None:
 
 
 def test_french_has_its_spaces_before_high_signs_and_within_quotes() -> None:
-    plain = re.compile(r"(?<=\w)(?:(?<!http) [:;!?](?=\s|$)|[;!?](?=\s|$))|« | »")
+    plain = re.compile(r"(?<=\w)(?:(?<!http) [:;!?](?=\s|$)|[;!?](?=\s|$))|« |«[^»]* »")
     wrong = [said for entry in read_po("fr") for _, said in texts_of(entry) if plain.search(said)]
     assert wrong == []
 

@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
 from functools import cache
 from importlib.resources import files
 
@@ -148,8 +149,14 @@ class _Own:
     def _read_action(self, section: str, name: str, given: object) -> None:
         place = (Where(section), name)
         if place not in _TABLE:
-            near = ", ".join(action.name for action in ACTIONS if action.where.value == section)
-            self._complain(section, name, _("there is no such action; there are {known}").format(known=near))
+            names = [action.name for action in ACTIONS if action.where.value == section]
+            near = ", ".join(get_close_matches(name, names, cutoff=0.5))
+            said = (
+                _("there is no such action; near it: {known}").format(known=near)
+                if near
+                else _("there is no such action")
+            )
+            self._complain(section, name, said)
             return
         keys = self._read_keys(section, name, given)
         if keys is not None:
