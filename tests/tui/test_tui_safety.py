@@ -86,3 +86,14 @@ async def test_what_the_journal_kept_is_there_and_said(play: Play, workspace: Wo
         await open_desk(stage)
         await stage.see("kept on this machine")
         assert "Un chant" in stage.text
+
+
+async def test_a_dialog_does_not_keep_anybody_in(play: Play, workspace: Workspace) -> None:
+    async with play() as stage:
+        await open_desk(stage)
+        await stage.type("Un chant")
+        await stage.press("ctrl+g", "c")
+        await stage.until(lambda: len(stage.app.screen_stack) > 2)
+        await stage.press("ctrl+q")
+        await stage.until(lambda: not stage.app.is_running)
+    assert load_row(workspace, HYMN, "s1", "fr").working_text == "Un chant"

@@ -23,7 +23,11 @@ class Dialog(ModalScreen[Result]):
     """A question in a box; None is the answer of somebody who left it."""
 
     CSS_PATH: ClassVar[CSSPathType | None] = ["dialog.tcss"]
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Leave", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "Leave", show=False),
+        # Keys of the application do not reach a question in a box.
+        Binding("ctrl+q", "app.quit", "Quit", show=False),
+    ]
     TITLE_TEXT: ClassVar[str] = ""
     KEYS: ClassVar[tuple[tuple[str, str], ...]] = (("Esc", N_("leave")),)
 
