@@ -24,6 +24,8 @@ from tms.tui.screens.help_dialog import describe_keys
 from tms.tui.screens.home import HomeScreen
 from tms.tui.screens.progress import ProgressScreen
 from tms.tui.screens.proposals import ProposalsScreen
+from tms.tui.screens.replace import ReplaceScreen
+from tms.tui.screens.search import SearchScreen
 from tms.tui.text_hand import TextHand
 from tms.tui.widgets.editor import Editor
 
@@ -43,6 +45,8 @@ HOMES: dict[Where, type] = {
     Where.PROPOSALS: ProposalsScreen,
     Where.CAMPAIGN: CampaignScreen,
     Where.FINDINGS: FindingsScreen,
+    Where.SEARCH: SearchScreen,
+    Where.REPLACE: ReplaceScreen,
 }
 BY_NAME = pytest.mark.parametrize("action", ACTIONS, ids=lambda action: f"{action.where}-{action.name}")
 

@@ -23,6 +23,8 @@ class Where(StrEnum):
     PROPOSALS = "proposals"
     CAMPAIGN = "campaign"
     FINDINGS = "findings"
+    SEARCH = "search"
+    REPLACE = "replace"
 
 
 WHERE_TITLES = {
@@ -36,6 +38,8 @@ WHERE_TITLES = {
     Where.PROPOSALS: N_("Proposed terms"),
     Where.CAMPAIGN: N_("Reach of a change"),
     Where.FINDINGS: N_("Findings"),
+    Where.SEARCH: N_("Find in all"),
+    Where.REPLACE: N_("Replace"),
     Where.ANYWHERE: N_("Everywhere"),
 }
 
@@ -66,6 +70,7 @@ class When(StrEnum):
     REACHED = "a paragraph is chosen"
     CHOSEN = "something to do is chosen"
     CHANGEABLE = "a change is there to be made"
+    WORDS = "there are words to look for"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +101,7 @@ class Action:
 
 _A, _L, _D, _P, _M = Where.ANYWHERE, Where.ARTICLES, Where.DESK, Where.PROGRESS, Where.ALIGNMENT
 _X, _H = Where.TEXT, Where.HOME
+_S, _R = Where.SEARCH, Where.REPLACE
 _G, _T, _C, _F = Where.GLOSSARY, Where.PROPOSALS, Where.CAMPAIGN, Where.FINDINGS
 
 ACTIONS: tuple[Action, ...] = (
@@ -273,6 +279,32 @@ ACTIONS: tuple[Action, ...] = (
     Action("type_at_end", "Type at the end of the line", _X),
     Action("type_below", "Type in a new line", _X),
     Action("command", "Letters are commands: until a key for typing", _X),
+    Action("open", "Open the paragraph, the words selected", _S, "open", When.REACHED),
+    Action("replace", "Replace: put other words in the place of these", _S, "replace", When.WORDS),
+    Action("scope", "Where: the article, its project, all articles", _S, short="where"),
+    Action("language", "The next language, then all", _S, short="language"),
+    Action("side", "Source and translation, or only one of them", _S, short="side"),
+    Action("toggle_word", "Whole words, or parts of words too", _S, short="whole words"),
+    Action("toggle_case", "Exact case, or any", _S),
+    Action("toggle_accents", "Any accent, or those that are typed", _S),
+    Action("toggle_signs", "Spaces, apostrophes and quotation marks as typed, or of every kind", _S),
+    Action("toggle_forms", "All forms of a term of the glossary, or the words", _S),
+    Action("toggle_regex", "A regular expression, or words", _S),
+    Action("toggle_history", "Also in texts that stand no more", _S),
+    Action("toggle_comments", "Also in comments and questions", _S),
+    Action("concordance", "Look in the memory", _S),
+    Action("undo", "Take back what I replaced last", _S),
+    Action("refresh", "Read the texts again", _S),
+    Action("back", "Back", _S, short="back"),
+    Action("open", "From the line to the list; there: open the paragraph", _R, short="list, open"),
+    Action("toggle_taken", "Leave the paragraph out, or take it in", _R, "in or out", When.REACHED),
+    Action("toggle_article", "Leave all of the article out, or take it in", _R, "article", When.REACHED),
+    Action("apply", "Make the change in what is taken in", _R, "make the change", When.CHANGEABLE),
+    Action("undo", "Take back what I replaced last", _R, short="undo"),
+    Action("toggle_markup", "Also in tags and addresses, or not", _R),
+    Action("refresh", "Look again", _R),
+    Action("back", "Stop; or back to the line, then to what was found", _R, short="back"),
+    Action("search", "Find in all texts, and replace", _A, short="find in all"),
     Action("findings", "Findings of all articles, or of the open one", _A, short="findings"),
     Action("glossary", "Glossary: browse and edit terms, decide on proposals", _A, short="glossary"),
     Action("progress", "Progress, what is stale, what blocks publication", _A, short="progress"),

@@ -232,6 +232,19 @@ class TmsApp(EarlyKeys, inherit_bindings=False):
         elif not isinstance(screen, FindingsScreen):
             self.push_screen(FindingsScreen(self.workspace))
 
+    async def action_search(self) -> None:
+        """Find in all texts; from a desk in its article first, what is typed there stored before."""
+        from tms.tui.screens.desk import DeskScreen
+        from tms.tui.screens.replace import ReplaceScreen
+        from tms.tui.screens.search import SearchScreen
+
+        screen = self.screen
+        if isinstance(screen, DeskScreen):
+            if await screen.finish():
+                self.push_screen(SearchScreen(self.workspace, screen.ref, screen.language))
+        elif not isinstance(screen, SearchScreen | ReplaceScreen):
+            self.push_screen(SearchScreen(self.workspace))
+
     def action_glossary(self) -> None:
         """The terms; from a desk, the first one of the paragraph."""
         from tms.tui.screens.desk import DeskScreen

@@ -112,6 +112,13 @@ class Searcher:
         return replace(query, forms=tuple(sorted(forms)), is_whole_word=True, is_regex=False)
 
 
+def list_languages(workspace: Workspace) -> tuple[str, ...]:
+    """All languages that articles go into."""
+    with workspace.reading() as session:
+        articles = article_store.list_articles(session)
+    return tuple(sorted({language for article in articles for language in article.target_languages}))
+
+
 def _list_articles(session: Session, scope: Scope) -> Sequence[ArticleRow]:
     if scope.ref:
         article = get_article(session, scope.ref)

@@ -40,6 +40,7 @@ class DeskFrame(DeskKeeping):
     def __init__(self, workspace: Workspace, ref: str, language: str, *, key: str | None = None) -> None:
         super().__init__(workspace, ref, language)
         self.key = key
+        self.spot: tuple[int, str] | None = None
         self.typist = Typist(language)
         self.board = Board(self, self.typist, id="board")
         self.is_ready = False
@@ -94,12 +95,21 @@ class DeskFrame(DeskKeeping):
         if not (line.display and line.has_focus):
             self.board.editor.focus()
         self.show_paragraphs()
+        self._select_spot()
         self.become_ready()
         self.say_delivered(message.delivered)
 
     def holds_back(self, message: DeskLoaded) -> bool:  # noqa: ARG002 - for those who have a reason
         """Whether an article that was read must not be shown yet."""
         return False
+
+    def _select_spot(self) -> None:
+        """Select the words that the desk was opened for, if they still stand there."""
+        if self.spot is not None:
+            start, words = self.spot
+            self.spot = None
+            if self.board.editor.value[start : start + len(words)] == words:
+                self.board.editor.select_span(start, start + len(words))
 
     def refilter(self, words: str) -> bool:
         """Show the paragraphs that have these words, one of them open; False, and no change, if there are none."""
