@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from sqlalchemy import update
+from sqlmodel import col
 
+from tms.models import Article
 from tms.tui.hits import mark_words
 from tms.tui.screens.desk import DeskScreen
 from tms.tui.screens.replace import ReplaceScreen
@@ -157,6 +160,23 @@ async def test_another_evening_the_last_replacement_is_still_taken_back(play: Pl
         await stage.press("ctrl+g", "z")
         await stage.see("3 paragraphs have their text back")
         assert texts(road) == FRENCH
+
+
+async def test_nothing_of_a_labelled_article_is_shown_or_changed_before_it_was_opened(
+    play: Play, road: Workspace
+) -> None:
+    with road.writing() as session:
+        session.execute(update(Article).where(col(Article.slug) == "road").values(label="torture"))
+    async with play() as stage:
+        await search(stage, "portail", 3)
+        assert "content notice: torture" in stage.text
+        assert "shown when the article is opened" in stage.text
+        await stage.press("ctrl+r")
+        await stage.until(lambda: isinstance(stage.app.screen, ReplaceScreen))
+        await stage.type("mur")
+        await stage.see("labelled: open the article first")
+        assert "rouvert" not in stage.text
+        assert "3 left alone" in stage.text
 
 
 @pytest.mark.parametrize(

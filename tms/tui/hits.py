@@ -1,7 +1,7 @@
 """What a search found as lines: a heading for each article, the words marked in their place."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from tms.tui.blocks import Role, Run
@@ -36,13 +36,20 @@ def key_of(row: HitRow | None) -> object:
     return row.article, row.segment, row.language, row.kind, row.note
 
 
-def list_rows(hits: Iterable[Hit]) -> list[HitRow]:
-    """The hits under their articles."""
+def list_rows(hits: Iterable[Hit], cover: Callable[[Hit], str]) -> list[HitRow]:
+    """The hits under their articles; `cover` is the name of one of whose text nothing is shown yet, "" for the rest."""
     rows: list[HitRow] = []
     for article, group in groupby(hits, key=lambda hit: hit.article):
         found = list(group)
-        rows += [Heading(article, len(found)), *found]
+        name = cover(found[0])
+        rows.append(Heading(name or article, len(found)))
+        rows += [cover_up(hit) for hit in found] if name else found
     return rows
+
+
+def cover_up(hit: Hit) -> Hit:
+    """A hit without its texts."""
+    return replace(hit, source=_("shown when the article is opened"), target="", source_spans=(), target_spans=())
 
 
 def describe_heading(heading: Heading) -> list[Run]:

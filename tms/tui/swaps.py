@@ -6,12 +6,15 @@ from itertools import groupby
 
 from tms.tui.blocks import Block, Role, Run, cut_to, diff_runs, make_block
 from tms.tui.language import N_, _, ngettext
+from tms.tui.personal import neutral_title
 from tms.tui.signs import LOCAL_SIGN, SIGNS
 from tms.values import Swap, Swapped
 
 BESIDE_CHANGE = 40
 MOST_TEXT = 160
 MOST_FINDINGS = 2
+
+LABELLED = N_("labelled: open the article first")
 
 # What workflow says of a paragraph that it leaves alone.
 OBSTACLES = (
@@ -66,9 +69,11 @@ class Swaps:
         for (article, language), group in groupby(self.rows, key=lambda swap: (swap.article, swap.language)):
             rows = list(group)
             count = ngettext("{count} paragraph", "{count} paragraphs", len(rows)).format(count=len(rows))
+            notice = rows[0].notice
+            name = neutral_title(notice) if notice is not None and rows[0].obstacle == LABELLED else article
             yield make_block(
                 ("\n" if rows[0] is not self.rows[0] else "", Role.PLAIN),
-                (article, Role.STRONG),
+                (name, Role.STRONG),
                 (f"  {language.upper()}  ", Role.ACCENT),
                 (count, Role.QUIET),
             )

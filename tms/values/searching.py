@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from tms.values.diffs import DiffPiece
+from tms.values.notices import Notice
 from tms.values.vocabulary import Kind, State
 
 Spans = tuple[tuple[int, int], ...]
@@ -79,6 +80,7 @@ class Hit:
     target_spans: Spans = ()
     kind: HitKind = HitKind.TEXT
     note: str = ""
+    notice: Notice | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,7 @@ class Swap:
     in_markup: int = 0
     obstacle: str = ""
     pieces: tuple[DiffPiece, ...] = ()
+    notice: Notice | None = None
 
     @property
     def loses_review(self) -> bool:

@@ -80,6 +80,7 @@ def _plan(
         in_markup=done.in_markup,
         obstacle=_find_obstacle(before, done.text, done.count) or rewriter.find_obstacle(row),
         pieces=diff_words(before, done.text) if done.text != before else (),
+        notice=article.notice,
     )
 
 

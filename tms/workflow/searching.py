@@ -161,6 +161,7 @@ def _to_hit(article: ArticleRow, row: TranslationRow) -> Hit:
         state=row.state,
         source=row.source,
         target=row.text or "",
+        notice=article.notice,
     )
 
 

@@ -1,5 +1,6 @@
 """Other words in the place of those found: every paragraph looked at, some left out, all taken back by one key."""
 
+import dataclasses
 from asyncio import to_thread
 from collections.abc import Sequence
 from time import monotonic
@@ -16,12 +17,13 @@ from tms.tui.actions import When, Where
 from tms.tui.blocks import Role, cut_to, make_block
 from tms.tui.hits import describe_scope
 from tms.tui.language import _, ngettext
+from tms.tui.personal import personal_of
 from tms.tui.screens.desk import DeskScreen
 from tms.tui.screens.list_keys import ListKeys
 from tms.tui.screens.task_screen import TaskScreen
 from tms.tui.search_messages import ReplacingDone, ReplacingGoesOn, SearchFailed, SwapsChecked, SwapsPlanned
 from tms.tui.signs import draw_bar
-from tms.tui.swaps import Swaps, describe_undo, key_of
+from tms.tui.swaps import LABELLED, Swaps, describe_undo, key_of
 from tms.tui.widgets.block_list import BlockList
 from tms.tui.widgets.filter_line import FilterLine
 from tms.tui.widgets.line_list import LineList
@@ -148,12 +150,18 @@ class ReplaceScreen(ListKeys, TaskScreen):
         if message.number != self.number:
             return
         self.is_planned = True
-        self.swaps = Swaps(message.swaps, self.swaps.left_out)
+        self.swaps = Swaps(tuple(map(self._cover_swap, message.swaps)), self.swaps.left_out)
         if message.swaps:
             self.list.show(list(self.swaps.describe()), keep=True)
         else:
             self._show_nothing()
         self._show_header()
+
+    def _cover_swap(self, swap: Swap) -> Swap:
+        """Nobody changes what they have not agreed to see."""
+        if swap.notice is None or not personal_of(self.app).is_hidden(swap.article, swap.notice):
+            return swap
+        return dataclasses.replace(swap, obstacle=LABELLED, before="", after="", pieces=())
 
     @on(SwapsChecked)
     def _take_findings(self, message: SwapsChecked) -> None:

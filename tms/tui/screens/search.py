@@ -17,6 +17,7 @@ from tms.tui.blocks import Role
 from tms.tui.hits import SIDES, describe_options, describe_scope, list_rows
 from tms.tui.keymap import key_of
 from tms.tui.language import _, ngettext
+from tms.tui.personal import neutral_title, personal_of
 from tms.tui.screens.concordance_dialog import ConcordanceDialog
 from tms.tui.screens.desk import DeskScreen
 from tms.tui.screens.list_keys import ListKeys
@@ -156,7 +157,7 @@ class SearchScreen(ListKeys, TaskScreen):
         self.hits = message.hits
         self.is_searching = not message.is_last
         if message.hits:
-            self.list.show(list_rows(message.hits), keep=message.keep or not is_first)
+            self.list.show(list_rows(message.hits, self._cover_name), keep=message.keep or not is_first)
         elif message.is_last:
             self._show_nothing()
         self._show_header(message.done)
@@ -167,6 +168,11 @@ class SearchScreen(ListKeys, TaskScreen):
             self.hits, self.is_searching = (), False
             self.list.say((message.error.message, message.error.hint))
             self._show_header(0)
+
+    def _cover_name(self, hit: Hit) -> str:
+        """What an article is called that the person has not agreed to see."""
+        personal = personal_of(self.app)
+        return neutral_title(hit.notice) if hit.notice and personal.is_hidden(hit.article, hit.notice) else ""
 
     def _show_header(self, done: int) -> None:
         count = len(self.hits)
