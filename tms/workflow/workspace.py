@@ -112,7 +112,7 @@ def is_there(workspace: Workspace) -> bool:
     """True when the database can be written to, else raises DatabaseAwayError."""
     with workspace.writing() as session:
         # A session asks for nothing until it has to.
-        session.connection()
+        session.connection().exec_driver_sql("SELECT 1")
     return True
 
 
