@@ -85,10 +85,10 @@ async def test_at_120_columns_three_panes_lie_beside_each_other_and_at_80_one(pl
         visible = [name for name, pane in stage.desk.panes.panes.items() if pane.display]
         assert visible == ["changes"]
         seen = []
-        for _ in range(6):
+        for _ in range(8):
             await stage.press("ctrl+g", "p")
             seen += [name for name, pane in stage.desk.panes.panes.items() if pane.display]
-        assert seen == ["matches", "terms", "findings", "history", "comments", "changes"]
+        assert seen == ["matches", "terms", "findings", "history", "comments", "other", "context", "changes"]
 
 
 async def test_the_editor_stays_over_its_row_while_the_list_scrolls_and_grows(play: Play) -> None:
@@ -109,8 +109,10 @@ async def test_the_editor_stays_over_its_row_while_the_list_scrolls_and_grows(pl
         await stage.type("mot " * 120)
         row = board.list.cursor
         assert row is not None
-        assert board.list.height_of(row) == board.editor.wrapped_document.height
-        cursor = board.list.top_of(row) + board.editor.cursor_line - board.list.scroll_offset.y
+        place = board.list.editor_region()
+        assert place is not None
+        assert place.height == board.editor.wrapped_document.height
+        cursor = place.y + board.editor.cursor_line
         assert 0 <= cursor < board.list.size.height
 
 

@@ -23,6 +23,7 @@ from tms.values import (
     SegmentHelp,
     WorkspaceReport,
 )
+from tms.workflow.beside import OtherText
 from tms.workflow.delivering import Delivered
 from tms.workflow.terms import LookedUp, TermForms
 
@@ -130,6 +131,14 @@ class NotesLoaded(Message):
     key: str
     history: tuple[HistoryEntry, ...]
     comments: tuple[CommentView, ...]
+
+
+@dataclass
+class OthersLoaded(Message):
+    """A paragraph in the other languages was read."""
+
+    key: str
+    others: tuple[OtherText, ...]
 
 
 @dataclass

@@ -8,7 +8,6 @@ from textual.widgets import Input
 from tms.errors import TmsError
 from tms.tui.blocks import Role
 from tms.tui.language import _
-from tms.tui.screens.desk_frame import PAGE_ROWS
 from tms.tui.screens.desk_notice import DeskNotice
 from tms.values import State
 from tms.workflow.locals import add_local
@@ -48,12 +47,12 @@ class DeskScreen(DeskNotice):
             await self.go_to(self.paragraphs.rows[self.paragraphs.shown[place]].key)
 
     async def action_leap_up(self) -> None:
-        """Some paragraphs up."""
-        await self.move_by(-PAGE_ROWS)
+        """A page up."""
+        await self.move_by_page(-1)
 
     async def action_leap_down(self) -> None:
-        """Some paragraphs down."""
-        await self.move_by(PAGE_ROWS)
+        """A page down."""
+        await self.move_by_page(1)
 
     # Filter.
 
@@ -91,10 +90,6 @@ class DeskScreen(DeskNotice):
         self._load()
 
     # Coming and going.
-
-    def action_next_pane(self) -> None:
-        """Show the next pane."""
-        self.say(self.panes.turn())
 
     async def action_refresh(self) -> None:
         """Read the article again, what is typed is stored first; where the database is away, try it at once."""

@@ -11,6 +11,7 @@ from textual.widgets import Input, TextArea
 from tms.tui.actions import When, Where
 from tms.tui.blocks import Role, Run
 from tms.tui.finding_blocks import SPELLING
+from tms.tui.habits import Habits
 from tms.tui.language import _
 from tms.tui.messages import DeskLoaded, HelpLoaded
 from tms.tui.paragraphs import Paragraphs
@@ -28,7 +29,6 @@ from tms.workflow.delivering import deliver_journal
 from tms.workflow.reading import load_desk
 from tms.workflow.workspace import Workspace
 
-PAGE_ROWS = 8
 
 
 class DeskFrame(DeskKeeping):
@@ -130,6 +130,12 @@ class DeskFrame(DeskKeeping):
     def is_wide(self) -> bool:
         """Whether there is room for two columns."""
         return self.size.width >= WIDE_COLUMNS
+
+    @property
+    def app_habits(self) -> Habits:
+        """What is remembered of who sits here; nothing where another program shows the desk."""
+        habits = getattr(self.app, "habits", None)
+        return habits if isinstance(habits, Habits) else Habits()
 
     def divide_room(self) -> None:
         """Side by side where there is room."""

@@ -8,6 +8,7 @@ from textual.worker import get_current_worker
 
 from tms.errors import TmsError
 from tms.tui.actions import Where
+from tms.tui.blocks import Role, make_block
 from tms.tui.finding_blocks import describe_finding
 from tms.tui.keymap import key_of
 from tms.tui.language import _
@@ -31,6 +32,7 @@ from tms.workflow.reading import list_history
 from tms.workflow.waiving import GRAMMAR
 
 ARRIVAL_SECONDS = 0.03
+PATIENCE_SECONDS = 0.3
 CHECK_SECONDS = 0.2
 # A server of one's own may be a small one: it is asked when the hand has rested for a while.
 GRAMMAR_SECONDS = 1.5
@@ -56,12 +58,25 @@ class DeskHelp(DeskFrame):
         self._arrival = self.set_timer(ARRIVAL_SECONDS, self._ask)
 
     def _ask(self) -> None:
+        """Ask for matches alone first: they are what the hand waits for."""
         row = self.row
         if row is None or self.is_away:
             return
         self._load_help(row.key, row.source)
-        self._load_notes(row.key)
-        self.seek_findings()
+        self._arrival = self.set_timer(PATIENCE_SECONDS, self._ask_rest)
+
+    def _ask_rest(self) -> None:
+        """Ask for all else, when the matches are there or take long."""
+        if self._arrival is not None:
+            self._arrival.stop()
+            self._arrival = None
+        if self.key is not None:
+            self._load_notes(self.key)
+            self.seek_findings()
+            self.fill_beside()
+
+    def fill_beside(self) -> None:
+        """Bring the panes up to date that are filled only while they are seen."""
 
     def typed(self) -> None:
         """Check what was typed once the hand rests."""
@@ -142,6 +157,8 @@ class DeskHelp(DeskFrame):
         self._fill_changes()
         self.panes.show_panes()
         self.show_keys()
+        if self._arrival is not None:
+            self.call_later(self._ask_rest)
 
     @on(FindingsLoaded)
     def _take_findings(self, message: FindingsLoaded) -> None:
@@ -193,11 +210,9 @@ class DeskHelp(DeskFrame):
         self.panes["history"].show_counted(events, len(events), _("nothing has happened here yet"))
         said = [describe_comment(comment) for comment in message.comments]
         waiting = sum(not comment.is_resolved for comment in message.comments)
-        self.panes["comments"].show_counted(
-            said,
-            waiting,
-            _("nothing was said here; {key} says or asks something").format(key=key_of(Where.DESK, "comments")),
-        )
+        ask = _("a question is asked once, for all languages; {key} says or asks something")
+        said.append(make_block((ask.format(key=key_of(Where.DESK, "comments")), Role.QUIET)))
+        self.panes["comments"].show_counted(said, waiting, "")
         self.panes.show_panes()
         self.show_keys()
 

@@ -117,7 +117,7 @@ class Board(Widget):
         if self.way.is_large:
             self.list.follow(line)
             return
-        line += self.list.top_of(row)
+        line += self.list.text_top_of(row)
         top, page = self.list.scroll_offset.y, self.list.scrollable_content_region.height
         if line < top:
             self.list.scroll_to(y=line, animate=False, force=True, immediate=True)

@@ -197,6 +197,10 @@ class DeskList(LineList, can_focus=False):
     def _lead_of(self, index: int, look: Look) -> int:
         return look.lead if index or look.label else 0
 
+    def text_top_of(self, index: int) -> int:
+        """The first line of a row's words, below what stands above them."""
+        return self.top_of(index) + self._lead_of(index, look_of(self.rows[index].kind))
+
     def measure_in_place(self, index: int) -> None:
         """Measure a row anew; what is below it in sight stays where it is if the row ends above the current one."""
         if not 0 <= index < len(self._tops) - 1:
@@ -240,6 +244,14 @@ class DeskList(LineList, can_focus=False):
             end = self.top_of(index) + self.height_of(index) + below
             if end - self.scroll_offset.y > page and self.height_of(index) + below <= page:
                 self._turn_to(end - page)
+
+    def find_page(self, direction: int) -> int | None:
+        """The row that is a page away from the current one."""
+        if self.cursor is None or not self.rows:
+            return None
+        line = self.top_of(self.cursor) + direction * max(1, self._page - 1)
+        found = self.row_at(max(0, min(line, self.height_of_rows - 1)))
+        return self.cursor + direction if found in (None, self.cursor) else found
 
     def _turn_to(self, line: int) -> None:
         if line != self.scroll_offset.y:

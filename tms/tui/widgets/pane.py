@@ -36,11 +36,25 @@ class Pane(BlockList):
         super().__init__(id=name, has_cursor=False)
         self.label = label
         self.count: int | None = None
+        self._due: Sequence[Block] | None = None
 
     def show_counted(self, blocks: Sequence[Block], count: int | None, empty: str) -> None:
-        """Show blocks with their number in the title, or what it means that there are none."""
+        """Show blocks with their number in the title, or what it means that there are none, once they can be seen."""
         self.count = count
-        self.show(blocks or [Block(((empty, Role.QUIET),))])
+        self._due = blocks or [Block(((empty, Role.QUIET),))]
+
+    def show_due(self) -> None:
+        """Show what was given while nobody could see it."""
+        due, self._due = self._due, None
+        if due is not None and list(due) != list(self.blocks):
+            self.show(due)
+
+    def scroll_to_value(self, value: object) -> None:
+        """Bring the block with a value to the middle."""
+        index = next((at for at, block in enumerate(self.blocks) if block.value == value), None)
+        if index is not None and index + 1 < len(self._tops):
+            line = self.top_of(index) - max(0, self.scrollable_content_region.height - self.height_of(index)) // 2
+            self.scroll_to(y=max(0, line), animate=False, force=True, immediate=True)
 
     @property
     def title(self) -> str:

@@ -1,4 +1,4 @@
-"""The panes below the text: three beside each other where there is room, one at a time where not."""
+"""The panes below the text: three beside each other where there is room, one at a time where not, or only titles."""
 
 from collections.abc import Sequence
 
@@ -10,7 +10,7 @@ from tms.tui.language import N_, _
 from tms.tui.widgets.pane import Pane
 
 ALWAYS_BESIDE = ("matches", "terms")
-IN_TURN = ("findings", "history", "comments")
+IN_TURN = ("findings", "history", "comments", "other", "context")
 NAMES = {
     "changes": N_("Out of date"),
     "matches": N_("Matches"),
@@ -18,11 +18,13 @@ NAMES = {
     "findings": N_("Findings"),
     "history": N_("History"),
     "comments": N_("Comments"),
+    "other": N_("Languages"),
+    "context": N_("Context"),
 }
 
 
 class PaneStack(Horizontal):
-    """Shows the panes that fit; `turn` brings the next one."""
+    """Shows the panes that fit; `turn` brings the next one. A pane out of sight only says in its title what it has."""
 
     DEFAULT_CSS = """
     PaneStack {
@@ -30,11 +32,12 @@ class PaneStack(Horizontal):
         & > #changes { width: 7fr; }
         & > #matches { width: 4fr; }
         & > #terms { width: 3fr; }
-        & > #findings, & > #history, & > #comments { width: 5fr; }
+        & > #findings, & > #history, & > #comments, & > #other, & > #context { width: 5fr; }
     }
     """
 
     is_side_by_side: reactive[bool] = reactive(default=True, repaint=False)
+    is_folded: reactive[bool] = reactive(default=False, repaint=False)
 
     def __init__(self) -> None:
         super().__init__()
@@ -53,8 +56,16 @@ class PaneStack(Horizontal):
         """Change between the two arrangements."""
         self.show_panes()
 
+    def watch_is_folded(self) -> None:
+        """Only titles, or all of it."""
+        self.show_panes()
+
     def __getitem__(self, name: str) -> Pane:
         return self.panes[name]
+
+    def is_seen(self, name: str) -> bool:
+        """Whether a pane can be read now."""
+        return self.panes[name].display and not self.is_folded
 
     @property
     def choices(self) -> Sequence[str]:
@@ -67,12 +78,12 @@ class PaneStack(Horizontal):
         has_changes = bool(self.panes["changes"].count)
         return ("changes", *ALWAYS_BESIDE, *IN_TURN) if has_changes else (*ALWAYS_BESIDE, *IN_TURN)
 
-    def turn(self) -> str:
-        """Show the next pane; its name."""
+    def turn(self, step: int = 1) -> str:
+        """Show the next pane, or with -1 the one before; its name."""
         choices = self.choices
         now = self.current[self.is_side_by_side]
         place = choices.index(now) if now in choices else -1
-        self.current[self.is_side_by_side] = choices[(place + 1) % len(choices)]
+        self.current[self.is_side_by_side] = choices[(place + step) % len(choices)]
         self.show_panes()
         return _(NAMES[self.current[self.is_side_by_side]])
 
@@ -93,7 +104,12 @@ class PaneStack(Horizontal):
             is_beside = self.is_side_by_side and (name in ALWAYS_BESIDE or name == "changes")
             pane.display = name == current or (is_beside and (name != "changes" or bool(pane.count)))
             pane.border_title = self._tabs(current) if name == current else pane.title
+            if self.is_seen(name):
+                pane.show_due()
 
     def _tabs(self, current: str) -> str:
+        """The titles of the panes that take turns; where there are many, those that have nothing to count come last."""
         titles = [(name, self.panes[name].title) for name in self.choices]
+        if self.is_side_by_side:
+            titles.sort(key=lambda one: one[0] != current and not self.panes[one[0]].count)
         return " · ".join(f"▪{title}" if name == current else title for name, title in titles)
