@@ -24,6 +24,7 @@ from tms.tui.screens.help_dialog import describe_keys
 from tms.tui.screens.home import HomeScreen
 from tms.tui.screens.progress import ProgressScreen
 from tms.tui.screens.proposals import ProposalsScreen
+from tms.tui.screens.read_through import ReadThroughScreen
 from tms.tui.screens.replace import ReplaceScreen
 from tms.tui.screens.search import SearchScreen
 from tms.tui.text_hand import TextHand
@@ -47,6 +48,7 @@ HOMES: dict[Where, type] = {
     Where.FINDINGS: FindingsScreen,
     Where.SEARCH: SearchScreen,
     Where.REPLACE: ReplaceScreen,
+    Where.READING: ReadThroughScreen,
 }
 BY_NAME = pytest.mark.parametrize("action", ACTIONS, ids=lambda action: f"{action.where}-{action.name}")
 

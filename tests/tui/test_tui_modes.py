@@ -5,11 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tms.tui.screens.desk import DeskScreen
+from tms.tui.screens.desk_judging import describe_seen
+from tms.tui.screens.read_through import ReadThroughScreen
 from tms.tui.widgets.desk_layout import divide_lines
+from tms.values import Role, Save, State
+from tms.workflow.editing import save_translation
+from tms.workflow.people import add_member
+from tms.workflow.reading import load_desk, load_row
+from tms.workflow.reviewing import approve
+from tms.workflow.seeing import find_last_seen, list_own
 
 if TYPE_CHECKING:
     from tests.tui.conftest import Play, Stage
+    from tms.workflow.workspace import Workspace
 
+HYMN = "example/a-hymn-in-a-low-voice"
+LABEL = "example/what-a-label-does-not-say"
 WEDDING = "example/a-wedding-without-her-parents"
 
 
@@ -35,7 +46,7 @@ async def test_what_was_chosen_is_there_again_the_next_evening(play: Play) -> No
         await stage.press("ctrl+g", ",", "s")
         await stage.press("ctrl+g", "z")
         assert desk.board.way.value == "side"
-        assert desk.panes.size.height == 1
+        await stage.until(lambda: desk.panes.size.height == 1)
         key = desk.key
         again = DeskScreen(desk.workspace, desk.ref, desk.language, key=key)
         stage.app.push_screen(again)
@@ -43,7 +54,7 @@ async def test_what_was_chosen_is_there_again_the_next_evening(play: Play) -> No
         assert again.board.way.value == "side"
         assert again.panes.is_folded
         await stage.press("ctrl+g", ",", "c")
-        await stage.see("example/a-wedding")
+        await stage.see("▸  3 Her mother")
         assert not again.panes.is_folded
         assert again.panes["context"].display
 
@@ -65,3 +76,57 @@ async def test_one_paragraph_large_shows_it_whole_between_its_neighbours(play: P
         await stage.until(lambda: stage.desk.board.list.cursor == 0)
         await stage.press("pagedown")
         assert stage.desk.board.list.cursor not in (0, None)
+
+
+async def test_a_review_goes_from_text_to_text_and_says_at_the_end_what_was_done(
+    play: Play, workspace: Workspace
+) -> None:
+    async with play(size=(120, 40), open_ref=LABEL) as stage:
+        await arrive(stage)
+        await stage.press("ctrl+g", ",", "v")
+        await stage.see("approved it on")
+        row = stage.desk.row
+        assert row is not None
+        await stage.type(" Fin.")
+        await stage.press("ctrl+s")
+        await stage.see("{+ Fin.+}")
+        await stage.see("1 word")
+        await stage.press("ctrl+r")
+        await stage.see("1 approved, nothing else waits for your review")
+    assert load_row(workspace, LABEL, row.key, "fr").state is State.REVIEWED
+
+
+def test_what_nobody_has_judged_is_new_and_says_so(workspace: Workspace) -> None:
+    row = next(row for row in load_desk(workspace, HYMN, "es").rows if row.state is State.TRANSLATED)
+    assert find_last_seen(workspace, HYMN, row.key, "es") is None
+    assert "".join(text for text, _role in describe_seen(row, None, is_own=False)).startswith("new")
+    approve(workspace, HYMN, [row.key], "es")
+    seen = find_last_seen(workspace, HYMN, row.key, "es")
+    assert seen is not None
+    assert (seen.words, seen.is_mine) == (0, True)
+
+
+def test_in_a_team_ones_own_text_waits_for_another_reviewer(workspace: Workspace) -> None:
+    row = load_desk(workspace, HYMN, "fr").rows[0]
+    save_translation(workspace, Save(HYMN, row.key, "fr", "Un hymne à voix basse", State.TRANSLATED, row.revision))
+    assert list_own(workspace, HYMN, "fr") == frozenset()
+    add_member(workspace, "Rosa", Role.REVIEWER)
+    assert list_own(workspace, HYMN, "fr") == {row.key}
+
+
+async def test_read_through_shows_an_article_and_leads_to_what_wants_a_look(play: Play) -> None:
+    async with play(size=(80, 24), open_ref=WEDDING) as stage:
+        await arrive(stage)
+        before = stage.desk.key
+        await stage.press("ctrl+g", ",", "r")
+        await stage.until(lambda: isinstance(stage.app.screen, ReadThroughScreen) and stage.app.screen.list.cursor == 2)
+        await stage.see("0 missing   ! 3 stale")
+        screen = stage.app.screen
+        assert isinstance(screen, ReadThroughScreen)
+        await stage.press("space")
+        await stage.see("Her mother and father live in Kashgar")
+        await stage.press("n")
+        wanted = screen.list.rows[screen.list.cursor or 0].key
+        assert wanted != before
+        await stage.press("enter")
+        await stage.until(lambda: isinstance(stage.app.screen, DeskScreen) and stage.desk.key == wanted)

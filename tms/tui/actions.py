@@ -25,6 +25,7 @@ class Where(StrEnum):
     FINDINGS = "findings"
     SEARCH = "search"
     REPLACE = "replace"
+    READING = "reading"
 
 
 WHERE_TITLES = {
@@ -40,6 +41,7 @@ WHERE_TITLES = {
     Where.FINDINGS: N_("Findings"),
     Where.SEARCH: N_("Find in all"),
     Where.REPLACE: N_("Replace"),
+    Where.READING: N_("Reading through"),
     Where.ANYWHERE: N_("Everywhere"),
 }
 
@@ -102,6 +104,7 @@ class Action:
 _A, _L, _D, _P, _M = Where.ANYWHERE, Where.ARTICLES, Where.DESK, Where.PROGRESS, Where.ALIGNMENT
 _X, _H = Where.TEXT, Where.HOME
 _S, _R = Where.SEARCH, Where.REPLACE
+_W = Where.READING
 _G, _T, _C, _F = Where.GLOSSARY, Where.PROPOSALS, Where.CAMPAIGN, Where.FINDINGS
 
 ACTIONS: tuple[Action, ...] = (
@@ -216,6 +219,11 @@ ACTIONS: tuple[Action, ...] = (
     Action("show_languages", "Show the paragraph in the other languages", _D),
     Action("show_context", "Show the English before and after", _D),
     Action("next_way", "Look at it the next way: side by side, one paragraph large, review", _D),
+    Action("read_through", "Read the translation through as an article", _D),
+    Action("open", "Open the paragraph at the desk", _W, short="edit"),
+    Action("next_fault", "Next paragraph that is missing, out of date or wrong", _W, short="next to look at"),
+    Action("toggle_source", "Show the English of the paragraph, or hide it", _W, short="English"),
+    Action("back", "Back to the desk", _W, short="back"),
     Action("way_side", "Look at it side by side", _D),
     Action("way_large", "Look at one paragraph large", _D),
     Action("way_review", "Review: what changed since it was read, approve or give back", _D),

@@ -25,6 +25,7 @@ from tms.values import (
 )
 from tms.workflow.beside import OtherText
 from tms.workflow.delivering import Delivered
+from tms.workflow.seeing import LastSeen
 from tms.workflow.terms import LookedUp, TermForms
 
 
@@ -139,6 +140,28 @@ class OthersLoaded(Message):
 
     key: str
     others: tuple[OtherText, ...]
+
+
+@dataclass
+class SeenLoaded(Message):
+    """What was judged last of a paragraph."""
+
+    key: str
+    seen: LastSeen | None
+
+
+@dataclass
+class OwnLoaded(Message):
+    """Which paragraphs wait for somebody else's review."""
+
+    own: frozenset[str]
+
+
+@dataclass
+class FaultsLoaded(Message):
+    """How many errors each paragraph of an article has; none is not among them."""
+
+    faults: dict[str, int]
 
 
 @dataclass

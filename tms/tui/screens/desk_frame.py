@@ -30,7 +30,6 @@ from tms.workflow.reading import load_desk
 from tms.workflow.workspace import Workspace
 
 
-
 class DeskFrame(DeskKeeping):
     """An article open in one language."""
 

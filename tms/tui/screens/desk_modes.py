@@ -4,12 +4,13 @@ from textual import work
 
 from tms.tui.blocks import Role
 from tms.tui.language import _
-from tms.tui.screens.desk_panes import DeskPanes
+from tms.tui.screens.desk_judging import DeskJudging
 from tms.tui.screens.number_dialog import NumberDialog
+from tms.tui.screens.read_through import ReadThroughScreen
 from tms.tui.ways import WAY_NAMES, Way
 
 
-class DeskModes(DeskPanes):
+class DeskModes(DeskJudging):
     """A way that was chosen is remembered, for wide and for narrow terminals each."""
 
     @property
@@ -27,6 +28,10 @@ class DeskModes(DeskPanes):
         self.app_habits.put(self._habit, way.value)
         self.board.way = way
         self.say(_(WAY_NAMES[way]))
+        if way is Way.REVIEW:
+            self.begin_review()
+        else:
+            self.fill_beside()
 
     def action_next_way(self) -> None:
         """The next way to look at it."""
@@ -44,6 +49,18 @@ class DeskModes(DeskPanes):
     def action_way_review(self) -> None:
         """Review."""
         self._look(Way.REVIEW)
+
+    def action_read_through(self) -> None:
+        """The translation as an article."""
+        if self.paragraphs is not None:
+            self.sync_typed()
+            self.app.push_screen(ReadThroughScreen(self.workspace, self.paragraphs, self.key, self._come_from_reading))
+
+    def _come_from_reading(self, key: str | None) -> None:
+        if key is not None and self.paragraphs is not None and self.paragraphs.place_of(key) is None:
+            self.say(_("the filter hides it; Esc clears the filter"), Role.WARNING)
+        else:
+            self.call_later(self.go_to, key)
 
     # Moving.
 

@@ -51,6 +51,8 @@ class DeskReviewing(DeskWriting):
             self._judging -= {key}
             self.take_row(new)
             self.say(said, Role.GOOD)
+            if new.state is not row.state:
+                self.note_verdict(new.state)
             if then is not None:
                 then()
 
@@ -76,6 +78,13 @@ class DeskReviewing(DeskWriting):
 
         self.reload(row.key, tell_change)
 
+    def note_verdict(self, state: State) -> None:
+        """A verdict brought a paragraph into a state."""
+
+    async def seek_review(self) -> None:
+        """Go to the next one that waits for a review."""
+        await self.seek(lambda other: other.state is State.TRANSLATED, "")
+
     def action_approve(self) -> None:
         """Mark as reviewed; go to the next one that waits for a review."""
         if self.key is not None:
@@ -84,7 +93,7 @@ class DeskReviewing(DeskWriting):
     def _approve(self, row: DeskRow) -> None:
         def go_on() -> None:
             if self.key == row.key:
-                self.call_later(self.seek, lambda other: other.state is State.TRANSLATED, "")
+                self.call_later(self.seek_review)
 
         seen = {row.key: seen_of(row)}
         mark = partial(approve, self.workspace, self.ref, [row.key], self.language, seen=seen)
