@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import pty
+import re
 import select
 import signal
 import subprocess
@@ -56,6 +57,7 @@ from tms.values import (
 from tms.workflow.demo import HYMN, WEDDING
 from tms.workflow.diffing import diff_words
 from tms.workflow.editing import save_translation
+from tms.workflow.labelling import label_article
 from tms.workflow.reading import load_desk
 from tms.workflow.workspace import Workspace, open_workspace
 
@@ -347,6 +349,33 @@ def test_any_text_can_be_typed(person: Person, lines: list[str], text: str) -> N
     assert (row.working_text or "") == text
 
 
+def test_home_says_what_there_is_to_do_with_its_time_and_puts_off_what_is_not_for_today(person: Person) -> None:
+    heard = person.say("skip 1", "recent")
+    first = next(line for line in heard if line.startswith("1. "))
+    assert re.fullmatch(r"1\. today: A wedding without her parents, \w+, .*, about \d+ minutes?\.", first)
+    assert "At the end until tomorrow." in heard
+    assert not any("->" in line or "—" in line for line in heard)
+    assert any("not today: A wedding" in line for line in person.say())
+
+
+def test_fifteen_minutes_lead_from_one_paragraph_to_the_next_and_home(person: Person) -> None:
+    heard = person.say("fifteen 1", ":cs", ":c", *[":cs", ":c"] * 3)
+    assert any(re.match(r"\d+ paragraphs?, about \d+ minutes?\.", line) for line in heard)
+    assert any(re.match(r"\d of \d paragraphs? done", line) for line in heard)
+
+
+def test_a_labelled_article_says_its_notice_first_and_nothing_of_its_text(person: Person) -> None:
+    label_article(person.workspace, HYMN, ["death of a child"])
+    title = load_desk(person.workspace, HYMN, "fr").title
+    lines = ("articles", "find death of a child, French", "1")
+    heard = person.say(*lines, "")
+    assert "This article is about: death of a child." in heard
+    assert "Not opened." in heard
+    assert not any(title in line for line in heard)
+    assert f"English: {title}" in person.say(*lines, "yes")
+    assert f"{title}, English to French." in person.open(HYMN, "fr")
+
+
 def test_a_command_without_its_colon_is_taken_as_text_and_said_to_be(person: Person) -> None:
     heard = person.open(HYMN, "fr", "next", ":undo")
     assert "This was taken for the translation. The command is :next; :undo takes the text back." in heard
@@ -505,6 +534,10 @@ def terminal(folder: Path) -> Iterator[Terminal]:
 def test_after_kill_9_in_the_middle_of_a_line_nothing_is_lost(folder: Path) -> None:
     with terminal(folder) as tms:
         tms.hear("home: ")
+        tms.type("articles\r")
+        tms.hear("home: ")
+        tms.type("find hymn, french\r")
+        tms.hear("home: ")
         tms.type("1\r")
         tms.hear("\n1: ")
         tms.type(f"{TYPED}\r")
@@ -548,7 +581,7 @@ def terminal_free(folder: Path) -> Iterator[Workspace]:
 
 
 def test_a_file_of_lines_is_obeyed_without_prompts_or_controls(folder: Path) -> None:
-    script = b"1\n\xc3\x80 voix\x1b[31m basse\n\xff\n:c\n"
+    script = b"articles\nfind hymn, french\n1\n\xc3\x80 voix\x1b[31m basse\n\xff\n:c\n"
     done = subprocess.run(
         [sys.executable, "-m", "tms", "--linear"],
         input=script,

@@ -1,13 +1,14 @@
 """What is one person's own in a workspace: opened, put off, agreed to be seen; in the habits, never shared."""
 
 from datetime import date
-from typing import Any
-
-from textual.app import App
+from typing import TYPE_CHECKING, Any
 
 from tms.tui.habits import Habits
 from tms.tui.language import _
 from tms.values import BETWEEN_LABELS, Notice, Sitting
+
+if TYPE_CHECKING:
+    from textual.app import App
 
 MOST_RECENT = 20
 _OFF = "content notices off"
@@ -97,7 +98,7 @@ def neutral_title(notice: Notice) -> str:
     return named.format(number=notice.number, labels=BETWEEN_LABELS.join(notice.labels))
 
 
-def personal_of(app: App[Any]) -> Personal:
+def personal_of(app: "App[Any]") -> Personal:
     """What is the person's own in this application."""
     found = getattr(app, "personal", None)
     return found if isinstance(found, Personal) else Personal(Habits(), "")

@@ -33,7 +33,7 @@ class Article(ArticleBeside):
         confirm(self.workspace, *self.place, reason, seen=seen)
         self.reload()
         self.voice.say(_("Still valid: up to date again."))
-        return self.do_next_open()
+        return self.go_on()
 
     def do_approve(self) -> Turn:
         """Mark as reviewed, go to the next one that waits for a review."""

@@ -161,6 +161,7 @@ class ArticleFrame(Face):
 
     def do_home(self) -> Turn:
         """Back to what there is to do."""
+        self.talk.personal.sitting = None
         return GoHome()
 
     def do_refresh(self) -> Turn:

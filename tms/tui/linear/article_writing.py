@@ -9,7 +9,8 @@ from tms.tui.linear.article_reading import ArticleReading
 from tms.tui.linear.commands import COMMANDS, SIGN, is_order
 from tms.tui.linear.speech import say_differences
 from tms.tui.linear.speech_beside import count_findings
-from tms.tui.linear.talk import Turn, WithdrawnError
+from tms.tui.linear.talk import GoHome, OpenArticle, Turn, WithdrawnError
+from tms.tui.sittings import describe_end, describe_place
 from tms.values import Match, MatchKind, Origin, Save, Severity, State, Trail
 from tms.workflow.diffing import diff_words
 from tms.workflow.editing import drop_working_copy, give_way, reject_draft, save_translation
@@ -185,7 +186,23 @@ class ArticleWriting(ArticleReading):
                 return None
         else:
             self.voice.say(_("It is saved already."))
-        return self.do_next_open()
+        return self.go_on()
+
+    def go_on(self) -> Turn:
+        """The next paragraph that needs work; in a sitting, the next one of that."""
+        personal = self.talk.personal
+        if personal.sitting is None:
+            return self.do_next_open()
+        sitting = personal.sitting = personal.sitting.mark(self.ref, self.language, self.key).advance()
+        piece = sitting.piece
+        if piece is None:
+            personal.sitting = None
+            self.voice.say(describe_end(sitting) + ".")
+            return GoHome()
+        self.voice.say(describe_place(sitting) + ".")
+        if (piece.ref, piece.language) == (self.ref, self.language):
+            return self.move_to(piece.key, _("You are there."))
+        return OpenArticle(piece.ref, piece.language, piece.key)
 
     def save_as(self, state: State, *, origin: Origin | None = None, reason: str = "") -> bool:
         """Save the text as made from the source that was said; False if it was not saved."""
@@ -283,11 +300,7 @@ class ArticleWriting(ArticleReading):
         if row.state is not State.DRAFT or not self.text.strip():
             self.voice.say(_("There is no proposal and no draft to accept here."))
             return None
-        return (
-            self.do_next_open()
-            if self.save_as(State.TRANSLATED, origin=Origin.HUMAN, reason="draft accepted")
-            else None
-        )
+        return self.go_on() if self.save_as(State.TRANSLATED, origin=Origin.HUMAN, reason="draft accepted") else None
 
     def do_reject_draft(self) -> Turn:
         """Throw the draft away; the history keeps it."""

@@ -43,7 +43,13 @@ COMMANDS: tuple[Command, ...] = (
     Command("list", "ls", N_("What there is to do, numbered; type a number to open"), _H),
     Command("open", "o", N_("Open what has this number"), _H, N_("NUMBER"), "open"),
     Command("articles", "a", N_("Every article in every language, numbered"), _H),
+    Command("recent", "rc", N_("Articles that were opened lately, numbered"), _H),
     Command("find", "/", N_("Only what has these words; without words everything"), _H, N_("WORDS")),
+    Command(
+        "fifteen", "fi", N_("Paragraphs that fit into fifteen minutes, or as many as you say"), _H, N_("[MINUTES]")
+    ),
+    Command("skip", "sk", N_("Not this one today; once more: this one after all"), _H, N_("NUMBER"), "skip"),
+    Command("notices", "no", N_("Content notices on or off"), _H),
     Command("resume", "re", N_("Go on with a line that was typed and not entered"), _H),
     Command("next", "n", N_("Paragraph after"), action="next_paragraph"),
     Command("previous", "p", N_("Paragraph before"), action="previous_paragraph"),

@@ -1,32 +1,37 @@
 """The first level: what there is to do, numbered; a number opens it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date, datetime
+from math import ceil
 
 from tms.errors import InputError
+from tms.tui.home_lines import describe_what, describe_when, greet
 from tms.tui.language import _, ngettext
 from tms.tui.linear.commands import SIGN, Level
 from tms.tui.linear.speech import name_language
 from tms.tui.linear.talk import Face, OpenArticle, Talk, Turn, read_number
-from tms.values import Progress
-from tms.workflow.reading import list_articles
+from tms.tui.sittings import name_budget
+from tms.values import ArticleWork, Queue, QueueItem
+from tms.workflow.queue import load_queue, plan_minutes
+
+_MINUTES = 15
+_MOST_MINUTES = 600
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An article in a language, and in words what is to be done on it; `key` is where to begin, if that is known."""
+    """An article in a language in one line; `key` is where to begin, if that is known."""
 
     ref: str
     language: str
-    title: str
-    task: str
+    said: str
     key: str | None = None
 
     @property
-    def said(self) -> str:
-        """The entry in one line."""
-        return _("{title}, {language}, {task}.").format(
-            title=self.title, language=name_language(self.language), task=self.task
-        )
+    def place(self) -> str:
+        """Article and language in one word, for what is remembered."""
+        return f"{self.ref} {self.language}"
 
 
 class Home(Face):
@@ -36,6 +41,8 @@ class Home(Face):
 
     def __init__(self, talk: Talk) -> None:
         super().__init__(talk)
+        self.personal = talk.personal
+        self.queue: Queue | None = None
         self.entries: tuple[Entry, ...] = ()
         self.shown: tuple[Entry, ...] = ()
 
@@ -49,8 +56,10 @@ class Home(Face):
         return _("Type the number of what you want to open, or a command; here it needs no colon.")
 
     def arrive(self) -> None:
-        """Read and say what there is to do."""
-        self.do_list()
+        """Say what there is to do."""
+        queue = self._load()
+        self.voice.say(" ".join(greet(queue, datetime.now().astimezone())))
+        self._show_queue(queue)
 
     def take(self, line: str) -> Turn:
         """A number, or a command with or without its colon; an empty line says the list again."""
@@ -59,21 +68,63 @@ class Home(Face):
             return None
         return self.obey(line.strip().removeprefix(SIGN))
 
-    def do_list(self) -> Turn:
-        """What there is to do."""
-        self.entries = tuple(entry for entry in self._load() if entry.task != _("done"))
-        self._show(self.entries)
-        return None
+    # Lists.
 
-    def do_articles(self) -> Turn:
-        """Every article in every language."""
-        self.entries = self._load()
-        self._show(self.entries)
+    def _load(self) -> Queue:
+        today = _today()
+        self.queue = load_queue(self.workspace, today=today, skipped=self.personal.list_put_off(today))
+        return self.queue
+
+    def _show_queue(self, queue: Queue) -> None:
+        self._show(Entry(one.ref, one.language, self._say_item(one, queue.today), one.key) for one in queue.items)
+
+    def _say_item(self, item: QueueItem, today: date) -> str:
+        when = describe_when(item, today)
+        what = describe_what(item, today, is_hidden=self.personal.is_hidden(item.ref, item.notice))
+        time = ngettext("about {count} minute", "about {count} minutes", item.minutes)
+        return _("{title}, {language}, {what}, {time}.").format(
+            title=self._title(item) if when == "—" else f"{when}: {self._title(item)}",
+            language=name_language(item.language),
+            what=what.replace(" -> ", _(" became ")),
+            time=time.format(count=item.minutes),
+        )
+
+    def _title(self, one: QueueItem | ArticleWork) -> str:
+        return self.personal.title_of(one.ref, one.title, one.notice)
+
+    def do_list(self) -> Turn:
+        """What there is to do, read anew."""
+        self._show_queue(self._load())
         return None
 
     def do_refresh(self) -> Turn:
         """Read again."""
         return self.do_list()
+
+    def do_articles(self) -> Turn:
+        """Every article in every language."""
+        self._show(map(self._enter_work, self._load().works))
+        return None
+
+    def do_recent(self) -> Turn:
+        """What was opened lately."""
+        works = {(one.ref, one.language): one for one in self._load().works}
+        self._show(self._enter_work(works[place]) for place in self.personal.list_recent() if place in works)
+        return None
+
+    def _enter_work(self, work: ArticleWork) -> Entry:
+        said = _("{title}, {language}, {done} of {total} done.").format(
+            title=self._title(work), language=name_language(work.language), done=work.done, total=work.total
+        )
+        return Entry(work.ref, work.language, said)
+
+    def _show(self, entries: Iterable[Entry]) -> None:
+        self.entries = self.shown = tuple(entries)
+        self._say_shown()
+
+    def _say_shown(self) -> None:
+        lines = [f"{number}. {entry.said}" for number, entry in enumerate(self.shown, 1)]
+        self.voice.say(*lines or [_("There is nothing to do. :articles lists every article.")])
 
     def do_status(self) -> Turn:
         """Where I am."""
@@ -86,15 +137,49 @@ class Home(Face):
         wanted = words.casefold().split()
         found = tuple(one for one in self.entries if all(word in one.said.casefold() for word in wanted))
         if found:
-            self._show(found)
+            self.shown = found
+            self._say_shown()
         else:
             self.voice.say(_("Nothing has “{words}”.").format(words=words))
         return None
 
+    # Choosing.
+
+    def _choose(self, number: str) -> Entry:
+        return self.shown[read_number(number, len(self.shown)) - 1]
+
     def do_open(self, number: str) -> Turn:
-        """Open an article at its first paragraph that needs work."""
-        entry = self.shown[read_number(number, len(self.shown)) - 1]
+        """Open an article where there is something to do."""
+        entry = self._choose(number)
         return OpenArticle(entry.ref, entry.language, entry.key)
+
+    def do_skip(self, number: str) -> Turn:
+        """Not this one, today; said of one that was put off: this one after all."""
+        entry, today = self._choose(number), _today()
+        if entry.place in self.personal.list_put_off(today):
+            self.personal.take_back(entry.place, today)
+            self.voice.say(_("Back in its place."))
+        else:
+            self.personal.put_off(entry.place, today)
+            self.voice.say(_("At the end until tomorrow."))
+        return self.do_list()
+
+    def do_fifteen(self, minutes: str) -> Turn:
+        """Paragraphs that fit into the time there is, one after the other."""
+        budget = read_number(minutes or str(_MINUTES), _MOST_MINUTES)
+        queue = self.queue or self._load()
+        hidden = frozenset(item.ref for item in queue.items if self.personal.is_hidden(item.ref, item.notice))
+        sitting = plan_minutes(self.workspace, queue, budget, passed_over=hidden)
+        piece = sitting.piece
+        if piece is None:
+            raise InputError(_("nothing fits into {budget}").format(budget=name_budget(budget)))
+        count = len(sitting.pieces)
+        total = ceil(sitting.minutes)
+        paragraphs = ngettext("{count} paragraph", "{count} paragraphs", count).format(count=count)
+        time = ngettext("about {count} minute", "about {count} minutes", total).format(count=total)
+        self.voice.say(f"{paragraphs}, {time}.")
+        self.personal.sitting = sitting
+        return OpenArticle(piece.ref, piece.language, piece.key)
 
     def do_resume(self) -> Turn:
         """Go on with a line that was not entered."""
@@ -104,37 +189,13 @@ class Home(Face):
         ref, language, key = place.rsplit(" ", 2)
         return OpenArticle(ref, language, key)
 
-    def _load(self) -> tuple[Entry, ...]:
-        articles = list_articles(self.workspace)
-        return tuple(
-            Entry(article.ref, progress.language, article.title, _say_task(progress))
-            for article in articles
-            for progress in article.languages
-        )
-
-    def _show(self, entries: tuple[Entry, ...]) -> None:
-        self.shown = entries
-        self._say_shown()
-
-    def _say_shown(self) -> None:
-        if not self.shown:
-            self.voice.say(_("There is nothing to do. :articles lists every article."))
-            return
-        self.voice.say(*(f"{number}. {entry.said}" for number, entry in enumerate(self.shown, 1)))
+    def do_notices(self) -> Turn:
+        """Say before a labelled article what it is about, or never."""
+        self.personal.set_notices(are_on=not self.personal.wants_notices)
+        on, off = _("Content notices are on."), _("Content notices are off.")
+        self.voice.say(on if self.personal.wants_notices else off)
+        return None
 
 
-def _say_task(progress: Progress) -> str:
-    if progress.stale:
-        return ngettext("{count} paragraph out of date", "{count} paragraphs out of date", progress.stale).format(
-            count=progress.stale
-        )
-    if progress.initial:
-        count = progress.initial
-        return ngettext("{count} paragraph to translate", "{count} paragraphs to translate", count).format(count=count)
-    if progress.draft:
-        count = progress.draft
-        return ngettext("{count} draft to read", "{count} drafts to read", count).format(count=count)
-    if progress.translated:
-        count = progress.translated
-        return ngettext("{count} paragraph to review", "{count} paragraphs to review", count).format(count=count)
-    return _("done")
+def _today() -> date:
+    return datetime.now().astimezone().date()

@@ -18,6 +18,8 @@ from tms.tui.linear.kept_lines import KeptLines
 from tms.tui.linear.prompt import make_prompt
 from tms.tui.linear.talk import Face, GoHome, Leave, OpenArticle, Talk, Turn, WithdrawnError
 from tms.tui.linear.voice import Voice
+from tms.tui.personal import Personal, neutral_title
+from tms.values import BETWEEN_LABELS, Notice
 from tms.workflow.workspace import Workspace
 
 
@@ -33,12 +35,13 @@ def run_linear(workspace: Workspace, preferences: Preferences) -> None:
 
 def converse(workspace: Workspace, preferences: Preferences, source: TextIO, target: TextIO) -> None:
     """Take lines from `source` and say on `target` what becomes of them."""
-    habits = Habits(preferences.habits)
+    habits, folder = Habits(preferences.habits), workspace.settings.workspace
     talk = Talk(
         workspace=workspace,
         voice=Voice(target, habits),
         prompt=make_prompt(source, target),
-        kept=KeptLines(preferences.state, workspace.settings.workspace),
+        kept=KeptLines(preferences.state, folder),
+        personal=Personal(habits, str(folder)),
     )
     Conversation(talk).run()
 
@@ -136,8 +139,34 @@ class Conversation:
         return turn
 
     def _open(self, turn: OpenArticle) -> None:
-        self.face = Article(self.talk, turn.ref, turn.language, turn.key)
-        self.face.arrive()
+        article, personal = Article(self.talk, turn.ref, turn.language, turn.key), self.talk.personal
+        notice = article.paragraphs.desk.notice
+        if notice is not None and personal.is_hidden(turn.ref, notice) and not self._agrees(turn.ref, notice):
+            personal.sitting = None
+            self.voice.say(_("Not opened."))
+            return
+        personal.note_opened(turn.ref, turn.language)
+        self.face = article
+        article.arrive()
+
+    def _agrees(self, ref: str, notice: Notice) -> bool:
+        """Say what a labelled article is about before anything of it is said."""
+        personal = self.talk.personal
+        self.voice.say(
+            f"{neutral_title(notice)}.",
+            _("This article is about: {labels}.").format(labels=BETWEEN_LABELS.join(notice.labels)),
+            _("You need not read it today. Say yes to open it; never, to open it and hear no notices any more."),
+        )
+        try:
+            answer = self.talk.ask(_("yes, never, or nothing: ")).casefold()
+        except (WithdrawnError, EOFError):
+            return False
+        if answer == "never":
+            personal.set_notices(are_on=False)
+        elif answer not in ("yes", "y"):
+            return False
+        personal.agree(ref)
+        return True
 
     def _try(self, step: Callable[[], None]) -> None:
         try:

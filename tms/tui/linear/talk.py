@@ -10,6 +10,7 @@ from tms.tui.linear.commands import SIGN, Level, Order, Unclear, describe_comman
 from tms.tui.linear.kept_lines import KeptLines
 from tms.tui.linear.prompt import Prompt
 from tms.tui.linear.voice import Voice
+from tms.tui.personal import Personal
 from tms.workflow.workspace import Workspace
 
 
@@ -51,6 +52,7 @@ class Talk:
     voice: Voice
     prompt: Prompt
     kept: KeptLines
+    personal: Personal
 
     def ask(self, question: str, text: str = "") -> str:
         """The answer to a question; raises WithdrawnError when a command is typed in its place, or Ctrl+C."""
