@@ -161,3 +161,16 @@ async def test_signs_by_key_go_around_what_is_selected(play: Play, flyer: str) -
         await stage.type("oui")
         await stage.press("shift+left", "shift+left", "shift+left", "ctrl+g", "'", "<")
         assert stage.typed == "\u00a0«\u00a0oui\u00a0»"
+
+
+async def test_a_word_changes_its_case_by_key_and_the_cursor_stays(play: Play, flyer: str) -> None:
+    async with play() as stage:
+        await open_desk(stage, flyer)
+        await stage.type("un état")
+        await stage.press("left", "ctrl+g", "C")
+        assert stage.typed == "un État"
+        await stage.press("ctrl+g", "C")
+        assert stage.typed == "un ÉTAT"
+        assert stage.desk.board.editor.cursor_location == (0, 6)
+        await stage.press("ctrl+z", "ctrl+z")
+        assert stage.typed == "un état"

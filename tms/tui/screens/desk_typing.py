@@ -3,6 +3,7 @@
 from textual import on
 
 from tms.tui.blocks import Role
+from tms.tui.cases import cycle_case, find_word
 from tms.tui.language import _, ngettext
 from tms.tui.screens.desk_signs import DeskSigns
 from tms.tui.widgets.editor import Editor
@@ -75,6 +76,36 @@ class DeskTyping(DeskSigns):
             self.say(_("a tag: the same key again deletes it and its other half; ^G E edits it"))
         else:
             self.say(_("a tag: the same key again deletes it; ^G E edits it"))
+
+    # Cases.
+
+    def action_cycle_case(self) -> None:
+        """The word at the cursor, or what is selected: small, with a capital, all capitals."""
+        editor = self.board.editor
+        text, (start, end) = editor.value, editor.selected_span
+        cursor = end
+        if start == end:
+            word = find_word(text, cursor)
+            if word is None:
+                self.say(_("there is no word at the cursor"), Role.WARNING)
+                return
+            start, end = word
+        is_selected = bool(editor.selected_text)
+        changed = cycle_case(text[start:end], self._tags_between(start, end))
+        editor.replace_span(start, end, changed)
+        if is_selected:
+            editor.select_span(start, start + len(changed))
+        else:
+            editor.move_cursor(editor.location_of(cursor + len(changed) - (end - start)))
+        self.sync_typed()
+
+    def _tags_between(self, start: int, end: int) -> list[tuple[int, int]]:
+        spans = self.typist.find_markup(self.board.editor.value)
+        return [
+            (max(start, span.start) - start, min(end, span.end) - start)
+            for span in spans
+            if span.start < end and start < span.end
+        ]
 
     # Spaces.
 
