@@ -103,7 +103,7 @@ async def test_keys_pressed_in_one_burst_land_in_the_paragraph_they_were_typed_f
         await stage.desk.finish()
         rows = load_desk(workspace, leaflet, "fr").rows
     assert [row.text for row in rows] == ["Un.", "Deux", None]
-    assert [row.working_text for row in rows] == [None, "Deux!", "Trois"]
+    assert [row.working_text for row in rows] == [None, "Deux\u202f!", "Trois"]
 
 
 async def test_what_was_typed_and_not_saved_is_there_again(play: Play, workspace: Workspace) -> None:
