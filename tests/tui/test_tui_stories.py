@@ -324,7 +324,7 @@ async def test_a_finding_is_gone_to_repaired_or_waived_with_a_reason(play: Play,
         repaired = stage.typed
         assert repaired != "Un chant chant (bas) !"
         await stage.press("ctrl+z")
-        assert stage.typed == "Un chant chant (bas) !"
+        assert stage.typed == "Un chant chant (bas)\u202f!"
 
 
 async def test_a_draft_is_accepted_or_rejected(play: Play, workspace: Workspace) -> None:
