@@ -464,6 +464,32 @@ def test_a_mistyped_command_or_number_is_told_and_nothing_happens(person: Person
     assert "go NUMBER, short g: Go to this paragraph; its number alone does the same." in heard
 
 
+def test_what_is_typed_while_the_database_is_away_is_kept_on_this_machine_and_comes_back(
+    person: Person, folder: Path
+) -> None:
+    database, away = folder / ".tms" / "tms.db", folder / "away.db"
+    heard = io.StringIO()
+
+    class Source(io.StringIO):
+        """The database goes away before the second line in the article."""
+
+        def readline(self, size: int = -1, /) -> str:  # type: ignore[override]
+            line = super().readline(size)
+            if line.startswith("Un cantique"):
+                database.rename(away)
+            return line
+
+    lines = "articles\nfind hymn, french\n1\nUn hymne\nUn cantique\n:c\n"
+    converse(person.workspace, Preferences(state=person.state), Source(lines), heard)
+    said = heard.getvalue().splitlines()
+    assert "The database is away: the text is kept on this machine." in said
+    assert not any(line.startswith("Saved as") for line in said)
+    assert not database.exists()
+    away.rename(database)
+    assert "1 paragraph that was kept on this machine is back." in person.say()
+    assert load_desk(person.workspace, HYMN, "fr").rows[0].working_text == "Un cantique"
+
+
 # A line that was not entered.
 
 

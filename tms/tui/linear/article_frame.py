@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from contextlib import suppress
 
-from tms.errors import InputError, TmsError
+from tms.errors import DatabaseAwayError, InputError, JournalError, TmsError
 from tms.tui.language import _, ngettext
 from tms.tui.linear.commands import Level, is_order
 from tms.tui.linear.speech import name_language, say_heading, say_standing, say_target, say_texts
@@ -13,7 +13,7 @@ from tms.tui.paragraphs import Paragraphs
 from tms.values import DeskRow, Finding, SegmentHelp
 from tms.workflow.checking import check_text
 from tms.workflow.commenting import list_comments
-from tms.workflow.editing import drop_working_copy, keep_working_copy
+from tms.workflow.journaling import Noted, note_typed, send_typed
 from tms.workflow.lookup import find_help
 from tms.workflow.reading import load_desk, load_row
 from tms.workflow.trails import keep_trail, load_trail
@@ -205,20 +205,23 @@ class ArticleFrame(Face):
         return True
 
     def store_typed(self, text: str) -> None:
-        """Note a text and keep it where it survives a crash; raises TmsError where it cannot be kept."""
+        """Note a text, keep it on this machine and in the database; raises TmsError where it could be kept nowhere."""
         before = self.text
         self.paragraphs.type(self.key, text)
-        row = self.row
+        noted = Noted(self.key, self.row.working_text, self.paragraphs.revision_of(self.key))
         try:
-            if row.working_text is None:
-                drop_working_copy(self.workspace, *self.place)
-            else:
-                revision = self.paragraphs.revision_of(self.key)
-                keep_working_copy(self.workspace, *self.place, row.working_text, revision)
+            # Without the journal the database may well be there.
+            with suppress(JournalError):
+                noted = note_typed(self.workspace, self.ref, self.language, noted)
+            send_typed(self.workspace, self.ref, self.language, noted)
         except InputError:
             # No database can ever hold it.
             self.paragraphs.type(self.key, before)
             raise
+        except DatabaseAwayError:
+            if noted.stamp is None:
+                raise
+            self.voice.say(_("The database is away: the text is kept on this machine."))
 
     def reload(self) -> DeskRow:
         """Read the paragraph as it stands in the store now, nothing kept."""

@@ -9,6 +9,7 @@ from typing import NoReturn, TextIO
 
 from tms.config import Preferences
 from tms.errors import TmsError
+from tms.tui.delivered import tell_delivered
 from tms.tui.habits import Habits
 from tms.tui.language import _
 from tms.tui.linear.article import Article
@@ -20,6 +21,7 @@ from tms.tui.linear.talk import Face, GoHome, Leave, OpenArticle, Talk, Turn, Wi
 from tms.tui.linear.voice import Voice
 from tms.tui.personal import Personal, neutral_title
 from tms.values import BETWEEN_LABELS, Notice
+from tms.workflow.delivering import deliver_journal
 from tms.workflow.workspace import Workspace
 
 
@@ -69,6 +71,7 @@ class Conversation:
 
     def run(self) -> None:
         """Until the person leaves."""
+        self._deliver(None)
         self._say_kept()
         self._try(self.face.arrive)
         turn: Turn = None
@@ -85,6 +88,13 @@ class Conversation:
                 said.format(article=ref, language=language, line=self.talk.kept.find(place)),
                 _("resume goes on with it."),
             )
+
+    def _deliver(self, ref: str | None) -> None:
+        """Bring what waits on this machine into the database, and say so."""
+        with suppress(TmsError):
+            told = tell_delivered(deliver_journal(self.talk.workspace, ref))
+            if told:
+                self.voice.say(f"{told}.")
 
     def _take_turn(self) -> Turn:
         face = self.face
@@ -108,6 +118,8 @@ class Conversation:
         """Give a line to the level that is on; one that could not be taken stands in the line again."""
         face = self.face
         place = face.kept_place if isinstance(face, Article) else None
+        if place is not None and not line.strip():
+            self.talk.kept.keep(place, "")
         try:
             turn = face.take(line)
         except WithdrawnError as error:
@@ -139,6 +151,7 @@ class Conversation:
         return turn
 
     def _open(self, turn: OpenArticle) -> None:
+        self._deliver(turn.ref)
         article, personal = Article(self.talk, turn.ref, turn.language, turn.key), self.talk.personal
         notice = article.paragraphs.desk.notice
         if notice is not None and personal.is_hidden(turn.ref, notice) and not self._agrees(turn.ref, notice):

@@ -101,7 +101,7 @@ class OpeningScreen(TaskScreen):
 
     @work(thread=True, group="opening", exit_on_error=False)
     def _load(self) -> None:
-        from tms.tui.screens.desk_keeping import tell_delivered
+        from tms.tui.delivered import tell_delivered
         from tms.workflow.delivering import deliver_journal
         from tms.workflow.reading import load_desk
         from tms.workflow.workspace import open_workspace
