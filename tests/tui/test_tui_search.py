@@ -124,6 +124,21 @@ async def test_other_words_are_looked_at_one_is_left_out_and_all_are_taken_back(
         assert texts(road) == FRENCH
 
 
+async def test_a_replacement_that_has_the_words_again_is_not_offered_twice(play: Play, road: Workspace) -> None:
+    async with play() as stage:
+        await search(stage, "portail", 3)
+        await stage.press("ctrl+r")
+        await stage.until(lambda: isinstance(stage.app.screen, ReplaceScreen))
+        await stage.type("grand portail")
+        await stage.see("3 taken in")
+        await stage.press("enter", "space", "ctrl+s")
+        await stage.see("2 paragraphs changed")
+        assert "1 left out" in stage.text
+        await stage.press("ctrl+s")
+        assert "not now" in stage.text
+        assert texts(road)[2:] == ("Aucun grand portail ne s’est rouvert.", "Grand portail : nous sommes partis.")
+
+
 async def test_what_is_typed_at_the_desk_is_stored_first_and_left_alone(play: Play, road: Workspace) -> None:
     async with play(open_ref=ROAD) as stage:
         await stage.until(lambda: isinstance(stage.app.screen, DeskScreen) and stage.desk.row is not None)

@@ -1,7 +1,7 @@
 """Changes of words that are looked at before they are made, and which of them are left out: plain state, no screen."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from tms.tui.blocks import Block, Role, Run, cut_to, diff_runs, make_block
@@ -63,6 +63,15 @@ class Swaps:
         same = [row for row in self.rows if key_of(row)[:2] == key_of(swap)[:2] and not row.obstacle]
         keys = {key_of(row) for row in same}
         self.left_out = self.left_out - keys if keys <= self.left_out else self.left_out | keys
+
+    def take_away(self, done: Sequence[Swapped]) -> None:
+        """What was changed is not offered again, even if it still has the words; what was left alone says why."""
+        why = {(one.article, one.language, one.segment): one.why for one in done}
+        self.rows = [
+            replace(swap, obstacle=why.get(key_of(swap)) or swap.obstacle)
+            for swap in self.rows
+            if why.get(key_of(swap), "left") != ""
+        ]
 
     def describe(self) -> Iterator[Block]:
         """Everything, under its articles."""

@@ -65,6 +65,7 @@ class ReplaceScreen(ListKeys, TaskScreen):
         self.is_working = False
         self.is_stopping = False
         self.is_stale = False
+        self.is_made = False
         self._timer: Timer | None = None
 
     def compose_task(self) -> ComposeResult:
@@ -80,7 +81,7 @@ class ReplaceScreen(ListKeys, TaskScreen):
     def on_screen_resume(self) -> None:
         """Look again after work at a desk."""
         super().on_screen_resume()
-        if self.is_stale:
+        if self.is_stale and not self.is_made:
             self.action_refresh()
 
     @property
@@ -120,7 +121,7 @@ class ReplaceScreen(ListKeys, TaskScreen):
     def _begin(self) -> None:
         if self._timer is not None:
             self._timer.stop()
-        self.is_stale = False
+        self.is_stale = self.is_made = False
         self.number += 1
         self._show_header(_("looking …"))
         self._plan(self.number, Replacement(self.query_, self.query_one(Input).value, self.in_markup))
@@ -151,11 +152,14 @@ class ReplaceScreen(ListKeys, TaskScreen):
             return
         self.is_planned = True
         self.swaps = Swaps(tuple(map(self._cover_swap, message.swaps)), self.swaps.left_out)
-        if message.swaps:
+        self._show_swaps()
+
+    def _show_swaps(self) -> None:
+        if self.swaps.rows:
             self.list.show(list(self.swaps.describe()), keep=True)
+            self._show_header()
         else:
             self._show_nothing()
-        self._show_header()
 
     def _cover_swap(self, swap: Swap) -> Swap:
         """Nobody changes what they have not agreed to see."""
@@ -206,7 +210,9 @@ class ReplaceScreen(ListKeys, TaskScreen):
         self.show_keys()
 
     def _show_nothing(self) -> None:
-        if self.is_planned:
+        if self.is_made:
+            lines = [_("The change is made. {key} takes it back.").format(key=self.key_of("undo"))]
+        elif self.is_planned:
             lines = [_("No translation has these words {where}.").format(where=describe_scope(self.scope))]
         else:
             lines = [
@@ -324,7 +330,9 @@ class ReplaceScreen(ListKeys, TaskScreen):
         self.say("; ".join(said), Role.GOOD if made else Role.WARNING, stays=True)
         if message.failure is not None:
             self.tell(message.failure)
-        self._begin()
+        self.is_made = True
+        self.swaps.take_away(message.done)
+        self._show_swaps()
 
     @work(exit_on_error=False)
     async def action_undo(self) -> None:
