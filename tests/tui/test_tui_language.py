@@ -69,7 +69,7 @@ async def test_a_paragraph_is_translated_in_french(play: Play, size: tuple[int, 
         await stage.see("EN → FR")
         await stage.see("pas de correspondance en mémoire")
         await stage.type("déjà")
-        await stage.see("saisi, pas enregistré")
+        await stage.until(lambda: "pas enregistré" in stage.text)
         *_rest, footer = stage.text.rstrip().split("\n")
         assert "^S enregistrer   ^J confirmer, suivant" in footer
         assert footer.rstrip().endswith("F1 toutes les touches")

@@ -15,7 +15,7 @@ from textual.worker import get_current_worker
 from tms.tui.actions import Where
 from tms.tui.article_filter import filter_articles
 from tms.tui.blocks import Block, Role, Run, cut_to, make_block
-from tms.tui.language import _
+from tms.tui.language import N_, _
 from tms.tui.messages import ArticleCounted, ArticlesLoaded
 from tms.tui.personal import personal_of
 from tms.tui.screens.alignment import AlignmentScreen
@@ -38,13 +38,13 @@ NARROW_LINE = 72
 MOST_REST_SECONDS = 0.5
 SECONDS_BETWEEN = 0.5
 EMPTY = (
-    "No article yet.",
+    N_("No article yet."),
     "",
-    "A coordinator brings one in on the command line:",
+    N_("A coordinator brings one in on the command line:"),
     "  tms project add SLUG --target fr --target es",
     "  tms import SLUG article.md",
     "",
-    "Then press ^R here.  `tms demo` builds a sample workspace to try things on.",
+    N_("Then press ^R here.  `tms demo` builds a sample workspace to try things on."),
 )
 
 
@@ -74,7 +74,7 @@ class ArticlesScreen(ListKeys, TaskScreen):
         """Read the articles."""
         self.list.can_focus = False
         self.query_one(Input).focus()
-        self.header.show([("Articles", Role.STRONG), ("   reading …", Role.QUIET)])
+        self.header.show([(_("Articles"), Role.STRONG), ("   " + _("reading …"), Role.QUIET)])
         self.show_keys()
 
     def on_screen_resume(self) -> None:
@@ -143,14 +143,19 @@ class ArticlesScreen(ListKeys, TaskScreen):
             self._open(found[0])
             self.open_ref = None
         else:
-            self.say(f"no article “{ref}”" if not found else f"“{ref}” is there more than once", Role.WARNING)
+            self.say(
+                _("no article “{ref}”").format(ref=ref)
+                if not found
+                else _("“{ref}” is there more than once").format(ref=ref),
+                Role.WARNING,
+            )
 
     def _show(self, *, keep: bool = True) -> None:
         articles = self._filtered()
         if not self.articles:
             self.list.show([make_block((line or " ", Role.QUIET)) for line in EMPTY])
         elif not articles:
-            self.list.show([make_block(("No article has these words. Esc clears the filter.", Role.QUIET))])
+            self.list.show([make_block((_("No article has these words. Esc clears the filter."), Role.QUIET))])
         else:
             width = self.list.scrollable_content_region.width or 80
             titles = Counter(self._title(article) for article in self.articles)
@@ -212,7 +217,7 @@ class ArticlesScreen(ListKeys, TaskScreen):
 
     def _open(self, article: ArticleSummary) -> None:
         if not article.languages:
-            self.say("this article has no target language; `tms project add` names them", Role.WARNING)
+            self.say(_("this article has no target language; `tms project add` names them"), Role.WARNING)
             return
         language = article.languages[self.language % len(article.languages)].language
         self.app.push_screen(DeskScreen(self.workspace, article.ref, language))
@@ -232,7 +237,9 @@ class ArticlesScreen(ListKeys, TaskScreen):
             return
         ref, language = place
         files = list_project_files(self.workspace, ref)
-        path = await self.app.push_screen_wait(FileDialog(f"Attach to {ref} in {language.upper()}", files))
+        path = await self.app.push_screen_wait(
+            FileDialog(_("Attach to {ref} in {language}").format(ref=ref, language=language.upper()), files)
+        )
         if path is not None:
             self.app.push_screen(AlignmentScreen(self.workspace, ref, language, path))
 
@@ -275,7 +282,7 @@ def describe_article(article: ArticleSummary, chosen: int, width: int, *, is_twi
         is_chosen = number == chosen % len(article.languages)
         runs += [("\n", Role.PLAIN), *describe_progress(progress, is_chosen=is_chosen, width=width)]
     if not article.languages:
-        runs.append(("\n    no target language", Role.QUIET))
+        runs.append(("\n    " + _("no target language"), Role.QUIET))
     return make_block(*runs, "\n ", value=article.ref)
 
 
@@ -283,17 +290,22 @@ def describe_progress(progress: Progress, *, is_chosen: bool, width: int) -> lis
     """Where an article stands in a language, in one line."""
     is_wide = width >= WIDE_LINE
     step = next_step(progress) if is_wide else short_step(progress)
-    stale = f"! {progress.stale} stale" if progress.stale else ""
+    stale = _("! {stale} stale").format(stale=progress.stale) if progress.stale else ""
     parts: list[Run] = [
         (f"  {'›' if is_chosen else ' '} {progress.language.upper():<3}", Role.ACCENT if is_chosen else Role.QUIET),
         (draw_bar(progress.coverage, 20 if is_wide else 10), Role.ACCENT if is_chosen else Role.QUIET),
-        (f" {percent(progress.coverage):>5} done ", Role.PLAIN),
-        (f" {percent(progress.up_to_date):>5} up to date " if width >= NARROW_LINE else "", Role.QUIET),
+        (" " + _("{percent:>5} done").format(percent=percent(progress.coverage)) + " ", Role.PLAIN),
+        (
+            " " + _("{percent:>5} up to date").format(percent=percent(progress.up_to_date)) + " "
+            if width >= NARROW_LINE
+            else "",
+            Role.QUIET,
+        ),
         (f" {stale:<9}", Role.WARNING),
     ]
     if is_wide:
         parts.append((f" {count_findings(progress.findings):<13}", Role.QUIET))
-    parts.append((f" next: {step}", Role.GOOD if step == "done" else Role.PLAIN))
+    parts.append((" " + _("next: {step}").format(step=step), Role.GOOD if step == "done" else Role.PLAIN))
     return [*parts, (describe_assignment(progress), Role.QUIET)]
 
 

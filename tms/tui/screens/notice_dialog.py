@@ -29,7 +29,11 @@ class NoticeDialog(Dialog[Consent]):
         Binding("n", "answer('never ask')", "Never show notices", show=False),
     ]
     TITLE_TEXT = N_("Before you open it")
-    KEYS: ClassVar[tuple[tuple[str, str], ...]] = (("Enter", "open"), ("Esc", "back"), ("n", "open; no notices to me"))
+    KEYS: ClassVar[tuple[tuple[str, str], ...]] = (
+        ("Enter", N_("open")),
+        ("Esc", N_("back")),
+        ("n", N_("open; no notices to me")),
+    )
 
     def __init__(self, notice: Notice) -> None:
         super().__init__()

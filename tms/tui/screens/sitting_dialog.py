@@ -31,9 +31,9 @@ class SittingDialog(Dialog[Sitting]):
     ]
     TITLE_TEXT = N_("I have a little time")
     KEYS: ClassVar[tuple[tuple[str, str], ...]] = (
-        ("Enter", "begin"),
-        ("f", "15, 30, 60 or 5 minutes"),
-        ("Esc", "leave"),
+        ("Enter", N_("begin")),
+        ("f", N_("15, 30, 60 or 5 minutes")),
+        ("Esc", N_("leave")),
     )
 
     def __init__(
