@@ -3,7 +3,7 @@
 from tms.tui.actions import Action, Where
 from tms.tui.blocks import Role
 from tms.tui.key_router import KeyRouter
-from tms.tui.keymap import Keymap, current_keymap
+from tms.tui.keymap import Keymap, current_keymap, key_of
 from tms.tui.language import _, ngettext
 from tms.tui.screens.desk_modes import DeskModes
 from tms.tui.text_hand import TextHand
@@ -79,6 +79,22 @@ class DeskKeys(DeskModes):
         unsaved = len(self.unsafe | ({self.key} if is_kept else set()))
         typed = ngettext("{count} typed", "{count} typed", unsaved).format(count=unsaved) if unsaved else ""
         return ", ".join(part for part in (f"{self.language.upper()} {place}", typed) if part)
+
+    def action_insert_first_match(self) -> None:
+        """The best match, as its number would."""
+        self.action_insert_match(1)
+
+    def action_replace_with_match(self) -> None:
+        """The best match in place of all that stands here."""
+        match = self.find_match(1)
+        if match is not None and self.row is not None:
+            self.board.editor.put(match.target)
+            self._filled[self.row.key] = match.target
+            self._inserted = (self.key or "", match)
+            self.sync_typed()
+            self.say(
+                _("the match stands in place of the text, {key} takes it out").format(key=key_of(Where.TEXT, "undo"))
+            )
 
     def action_copy_english(self) -> None:
         """The paragraph's English into the clipboard."""

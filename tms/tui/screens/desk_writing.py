@@ -332,22 +332,6 @@ class DeskWriting(DeskHelp):
             self._inserted = (self.key or "", match)
         self.say(_("match {number} inserted, {key} takes it out").format(number=number, key=key_of(Where.TEXT, "undo")))
 
-    def action_insert_first_match(self) -> None:
-        """The best match, as its number would."""
-        self.action_insert_match(1)
-
-    def action_replace_with_match(self) -> None:
-        """The best match in place of all that stands here."""
-        match = self.find_match(1)
-        if match is not None and self.row is not None:
-            self.board.editor.put(match.target)
-            self._filled[self.row.key] = match.target
-            self._inserted = (self.key or "", match)
-            self.sync_typed()
-            self.say(
-                _("the match stands in place of the text, {key} takes it out").format(key=key_of(Where.TEXT, "undo"))
-            )
-
     def _fill(self, text: str) -> bool:
         """Put a text in place of the source or of an earlier one that nobody touched; False: it is at the cursor."""
         row, editor = self.row, self.board.editor
