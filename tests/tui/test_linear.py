@@ -443,6 +443,18 @@ def test_theirs_stands_when_it_is_chosen_and_mine_is_in_the_history(person: Pers
     assert any(line.endswith("Le mien") for line in heard)
 
 
+def test_markup_is_put_in_around_words_and_left_out_in_reading(person: Person) -> None:
+    text = "Su madre y su padre viven en Kasgar, en la Región Autónoma Uigur de Sinkiang."
+    heard = person.open(
+        WEDDING, "es", ":3", text, ":tags", ":tag 1 around Región Autónoma Uigur de Sinkiang", ":tags", ":plain"
+    )
+    assert "1 tag is missing." in heard
+    assert "0 tags are missing." in heard
+    link = "[Región Autónoma Uigur de Sinkiang](https://example.org/en/xinjiang)"
+    assert load_desk(person.workspace, WEDDING, "es").rows[2].working_text == text.replace(link[1:34], link)
+    assert f"Spanish: {text}" in heard
+
+
 def test_brief_is_remembered_and_says_less(person: Person) -> None:
     full = person.open(WEDDING, "es", ":brief")
     brief = person.open(WEDDING, "es")

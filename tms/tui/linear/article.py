@@ -2,7 +2,7 @@
 
 from tms.errors import InputError
 from tms.tui.language import _
-from tms.tui.linear.article_beside import ArticleBeside
+from tms.tui.linear.article_markup import ArticleMarkup
 from tms.tui.linear.speech_beside import say_comment, say_event
 from tms.tui.linear.talk import Turn, read_number
 from tms.values import HistoryEntry, Seen, Severity, State
@@ -12,7 +12,7 @@ from tms.workflow.reading import list_history
 from tms.workflow.reviewing import approve, confirm, return_translation
 
 
-class Article(ArticleBeside):
+class Article(ArticleMarkup):
     """Each verdict is about the text that is saved, as it was said."""
 
     def _see(self) -> Seen:

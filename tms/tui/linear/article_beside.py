@@ -61,7 +61,7 @@ class ArticleBeside(ArticleWriting):
         cards = self.find_help().terms
         card = cards[read_number(number.strip(), len(cards)) - 1]
         text = self.text
-        start = _find_end(text, after.strip()) if after.strip() else len(text.rstrip())
+        start = find_end(text, after.strip()) if after.strip() else len(text.rstrip())
         head = text[:start] + (" " if text[:start].strip() else "")
         first, wording = self._word(card, head)
         put = f"{head[:first]}{wording}{text[start:]}"
@@ -158,7 +158,7 @@ def _compare(match: Match, source: str) -> tuple[DiffPiece, ...]:
     return diff_words(match.source, source) if match.source != source else ()
 
 
-def _find_end(text: str, words: str) -> int:
+def find_end(text: str, words: str) -> int:
     """Where words end in a text; raises InputError where they are not there once."""
     if text.count(words) != 1:
         raise InputError(_("the text does not have “{words}” once").format(words=words))

@@ -65,6 +65,7 @@ COMMANDS: tuple[Command, ...] = (
         N_("Read the paragraph; or only: source, translation, sentences; or the whole article"),
         argument=N_("WHAT"),
     ),
+    Command("plain", "pl", N_("Read the paragraph without its markup")),
     Command("edit", "e", N_("Edit the translation: it stands in the line, ready to be changed")),
     Command("replace", "sub", N_("Put other words in place of some; asks for both")),
     Command("long", "l", N_("Type a text of several lines; a line with a full stop alone ends it")),
@@ -83,6 +84,13 @@ COMMANDS: tuple[Command, ...] = (
         N_("Put a term into the text in the form that fits, at the end or after these words"),
         argument=N_("NUMBER [after WORDS]"),
         action="insert_term",
+    ),
+    Command("tags", "tg", N_("Markup of the source that the text has not yet")),
+    Command(
+        "tag",
+        "ta",
+        N_("Put markup into the text: a pair around words, another one after words or at the end"),
+        argument=N_("NUMBER [around WORDS]"),
     ),
     Command("findings", "f", N_("What the checks find in the text")),
     Command(
