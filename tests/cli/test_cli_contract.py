@@ -36,6 +36,19 @@ def tms(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureF
     return call
 
 
+def test_words_are_found_and_replaced_and_the_last_replacement_is_taken_back(tms: Tms) -> None:
+    tms("attach river fleuve.txt --lang fr")
+    found = tms('find "l\'autre" --lang fr')["found"] + tms("find uyghurs --lang fr")["found"]
+    assert [(hit["segment"], hit["source_spans"]) for hit in found] == [("s2", [[0, 7]])]
+    planned = tms("replace ouïghour --by ouïgour --lang fr --dry-run")["replaced"]
+    assert [one["after"] for one in planned] == ["Des Ouïgours ont traversé le fleuve en 2016."]
+    assert tms("replace ouïghour --by ouïgour --lang fr")["replaced"] == planned
+    assert tms("find ouïghour --history --lang fr")["found"][0]["kind"] == "history"
+    assert [one["segment"] for one in tms("replace --undo")["restored"]] == ["s2"]
+    assert tms("replace --undo")["restored"] == []
+    tms("replace ouïghour", code=2)
+
+
 def test_import_dry_run_shows_the_pairs_with_keys(tms: Tms) -> None:
     Path("river.txt").write_text(ENGLISH.replace("4,000", "5,000"), encoding="utf-8")
     (article,) = tms("import blog river.txt --dry-run")["articles"]

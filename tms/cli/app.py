@@ -19,6 +19,7 @@ from tms.cli import (
     outcome,
     people,
     pulling,
+    searching,
     setup,
     term_work,
     translating,
@@ -38,7 +39,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     no_args_is_help=False,
 )
-for _module in (setup, importing, pulling, articles, attaching, translating, checking, outcome, people):
+for _module in (setup, importing, pulling, articles, attaching, translating, checking, searching, outcome, people):
     _module.register(app)
 term_work.register(glossary.app)
 app.add_typer(glossary.app, name="glossary")
