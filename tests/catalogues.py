@@ -3,6 +3,7 @@
 import ast
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from enum import StrEnum
 from io import BytesIO
 from pathlib import Path
 
@@ -11,10 +12,13 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 from tms.tui.actions import ACTIONS, When
+from tms.values import DecisionKind, EventKind, Kind, Level, Severity
 
 ROOT = Path(__file__).parent.parent
 LOCALE = ROOT / "tms" / "locale"
 LANGUAGES = ("fr", "es")
+# Values whose words are shown as they are.
+SHOWN: tuple[type[StrEnum], ...] = (Kind, Level, Severity, EventKind, DecisionKind)
 WIDTH = 110
 DAY = datetime(2026, 12, 1, tzinfo=UTC)
 
@@ -30,6 +34,7 @@ def find_texts() -> dict[Text, list[str]]:
             if name not in found.setdefault(text, []):
                 found[text].append(name)
     table = [text for action in ACTIONS for text in (action.label, action.short)] + [when.value for when in When]
+    table += [one.value for kind in SHOWN for one in kind]
     for text in table:
         if text:
             found.setdefault(text, ["tms/tui/actions.py"])

@@ -29,7 +29,7 @@ def describe_other(other: OtherText) -> Block:
 
 def describe_context(desk: Desk, rows: Iterable[DeskRow], current: DeskRow) -> list[Block]:
     """The article's name, then the source before and after, the open paragraph marked."""
-    head: list[Run] = [(desk.title or desk.slug, Role.STRONG), (f"  {desk.ref}  {current.kind.value}", Role.QUIET)]
+    head: list[Run] = [(desk.title or desk.slug, Role.STRONG), (f"  {desk.ref}  {_(current.kind.value)}", Role.QUIET)]
     if current.kind in _BELONGING:
         head.append((_("  belongs to what stands before it"), Role.QUIET))
     return [make_block(*head), *(_describe_source(row, is_current=row.key == current.key) for row in rows)]

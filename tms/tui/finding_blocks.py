@@ -29,7 +29,7 @@ def describe_finding(finding: Finding, *, is_current: bool, text: str = "") -> B
     runs: list[str | Run] = [
         ("▸" if is_current else " ", Role.ACCENT),
         (f"{SEVERITY_SIGNS[finding.severity]} ", role),
-        (f"{finding.severity.value}: ", role),
+        (f"{_(finding.severity.value)}: ", role),
         finding.message,
         (f"  {finding.check}", Role.QUIET),
         (_hint(finding) if is_current else "", Role.QUIET),

@@ -73,7 +73,7 @@ def _describe(one: Spotted) -> Block:
     shown = describe_place(finding, one.text) if finding.fix is None else describe_fix(finding, one.text)
     return make_block(
         (f"  {SEVERITY_SIGNS[finding.severity]} ", role),
-        (f"{finding.severity.value}: ", role),
+        (f"{_(finding.severity.value)}: ", role),
         finding.message,
         (f"   {one.article} {one.segment} {one.language.upper()}\n", Role.QUIET),
         *shown,

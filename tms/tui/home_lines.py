@@ -100,7 +100,7 @@ def describe_what(item: QueueItem, today: date, *, is_hidden: bool = False) -> s
 def _describe_task(item: QueueItem, today: date, *, is_hidden: bool) -> str:
     count = item.amount.count
     names = {"count": count, "total": item.total, "todo": item.todo, "quote": _quote(item.quote)}
-    reasons = "" if is_hidden else ", ".join(item.reasons) or item.level.value
+    reasons = "" if is_hidden else ", ".join(item.reasons) or _(item.level.value)
     if item.task is Task.PUBLISHED:
         paragraphs = ngettext("{count} paragraph", "{count} paragraphs", count).format(count=count)
         return ", ".join(part for part in (paragraphs, reasons, describe_published(item, today)) if part)

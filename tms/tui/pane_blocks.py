@@ -70,7 +70,7 @@ def describe_changes(row: DeskRow, pieces: Sequence[DiffPiece], beside: SegmentH
     pins = beside.pins if beside is not None else ()
     repair = beside.repair if beside is not None else None
     return [
-        make_block((", ".join(row.reasons) or row.level.value, Role.WARNING)),
+        make_block((", ".join(row.reasons) or _(row.level.value), Role.WARNING)),
         make_block(*diff_runs(pieces, context=CONTEXT if pins else 60)),
         *(describe_pin(pin, row.text or "", repair) for pin in pins),
         make_block(*_list_ways(row, repair)),
@@ -143,7 +143,7 @@ def describe_short_event(entry: HistoryEntry) -> Block:
     """An event in few words."""
     return make_block(
         (f"{entry.at.astimezone():%m-%d %H:%M} ", Role.QUIET),
-        f"{entry.kind.value} ",
+        f"{_(entry.kind.value)} ",
         (entry.who or _("somebody"), Role.QUIET),
         (f"  “{entry.reason}”" if entry.reason else "", Role.PLAIN),
         value=entry.number,

@@ -45,7 +45,7 @@ def describe_decision(decision: DecisionView, number: int) -> Block:
     """A decision in a few lines: when, who, what, why."""
     runs: list[Run] = [
         (f"{show_day(decision.at)}  ", Role.QUIET),
-        (f"{decision.kind.value}  ", Role.STRONG),
+        (f"{_(decision.kind.value)}  ", Role.STRONG),
         (_("by {who}").format(who=decision.who or _("somebody")) + "  ", Role.QUIET),
         (decision.summary, Role.PLAIN),
     ]

@@ -291,14 +291,14 @@ class DeskFrame(DeskKeeping):
                 self.describe_typing(),
             ],
         )
-        reasons = f": {', '.join(row.reasons) or row.level.value}" if row.is_stale else ""
+        reasons = f": {', '.join(row.reasons) or _(row.level.value)}" if row.is_stale else ""
         sign, role = sign_of(row)
         self.status.show(
             [
                 (_("{number} of {total}").format(number=number, total=total) + "  ", Role.STRONG),
                 (f"{sign} ", role),
                 (f"{word_of(row)}{reasons}", Role.PLAIN),
-                (f"  {row.kind.value}", Role.QUIET),
+                (f"  {_(row.kind.value)}", Role.QUIET),
             ],
             self.status.right,
         )

@@ -119,7 +119,7 @@ class DeskReviewing(DeskWriting):
         if row is None:
             return
         blocks = [
-            make_block((", ".join(row.reasons) or row.level.value, Role.WARNING)),
+            make_block((", ".join(row.reasons) or _(row.level.value), Role.WARNING)),
             make_block((_("what changed in the English"), Role.QUIET)),
             make_block(*diff_runs(diff_words(row.made_from_text or row.source, row.source), context=120)),
             make_block(("\n" + _("your text, which would stay as it is"), Role.QUIET)),

@@ -61,7 +61,7 @@ def describe_event(entry: HistoryEntry) -> Block:
     return make_block(
         f"{entry.number:>3}  ",
         (f"{entry.at.astimezone():%Y-%m-%d %H:%M}  ", Role.QUIET),
-        (f"{entry.kind.value:<10}", Role.STRONG),
+        (f"{_(entry.kind.value):<10}", Role.STRONG),
         (f" {entry.who or _('somebody')} → {_(entry.state.value)}", Role.PLAIN),
         (f"  “{entry.reason}”" if entry.reason else "", Role.QUIET),
         value=entry.number,

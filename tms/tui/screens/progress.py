@@ -197,7 +197,7 @@ def describe_language(article: ArticleReport, progress: Progress, now: datetime)
 
 def describe_stale(row: StaleRow, place: Place, now: datetime) -> Block:
     """A paragraph that the source has left behind: how long, how badly, why."""
-    reasons = ", ".join(row.reasons) or row.level.value
+    reasons = ", ".join(row.reasons) or _(row.level.value)
     published = _(", published") if row.published else ""
     return make_block(
         ("      ! ", Role.WARNING),
@@ -205,7 +205,10 @@ def describe_stale(row: StaleRow, place: Place, now: datetime) -> Block:
         (
             "  "
             + _("{describe_age}, {value}, {behind} behind{published}").format(
-                describe_age=describe_age(row.since, now), value=row.level.value, behind=row.behind, published=published
+                describe_age=describe_age(row.since, now),
+                value=_(row.level.value),
+                behind=row.behind,
+                published=published,
             )
             + "  ",
             Role.QUIET,
