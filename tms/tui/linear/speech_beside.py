@@ -117,7 +117,7 @@ def say_event(entry: HistoryEntry) -> str:
 def say_comment(number: int, comment: CommentView) -> str:
     """A comment or a question in one line."""
     what = _("question") if comment.is_question else _("comment")
-    standing = _("settled") if comment.is_resolved else _("open")
+    standing = _("settled") if comment.is_resolved else _("not settled")
     return _("{number}: {what} by {who}, {when}, {standing}: {text}").format(
         number=number,
         what=what,
