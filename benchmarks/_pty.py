@@ -16,6 +16,7 @@ from pathlib import Path
 ESCAPES = re.compile(rb"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[PX^_].*?\x1b\\|.)", re.DOTALL)
 PATIENCE_SECONDS = 120.0
 QUIET_SECONDS = 0.05
+LONGEST_PICTURE_SECONDS = 2.0
 TICKS = os.sysconf("SC_CLK_TCK")
 
 
@@ -63,10 +64,11 @@ class Terminal:
         self.wait_for(is_there)
         return time.perf_counter() - self.started
 
-    def settle(self, quiet: float = 0.4) -> None:
-        """Read until nothing has come for so long."""
-        while self.read(quiet):
-            pass
+    def settle(self, seconds: float) -> None:
+        """Read for so long: a cursor that blinks is never quiet."""
+        end = time.perf_counter() + seconds
+        while (left := end - time.perf_counter()) > 0:
+            self.read(left)
 
     def press(self, keys: str, *, quiet: float = QUIET_SECONDS) -> tuple[float, float]:
         """Seconds until the first and until the last byte of what a key made the program write."""
@@ -75,7 +77,7 @@ class Terminal:
         if not self.read(5.0):
             raise TimeoutError(f"{keys!r} changed nothing")
         first = last = time.perf_counter() - begun
-        while self.read(quiet):
+        while self.read(quiet) and last < LONGEST_PICTURE_SECONDS:
             last = time.perf_counter() - begun
         return first, last
 

@@ -197,3 +197,10 @@ def test_adding_while_another_thread_searches_breaks_nothing() -> None:
         index.remove("a", str(n // 2), "fr")
     thread.join()
     assert errors == []
+
+
+def test_a_long_memory_is_searched_to_its_end() -> None:
+    index = MemoryIndex([_pair(f"The letter of day {n:04} never came.", f"{n}") for n in range(900)], today=TODAY)
+    found = index.search("The letter of day 0899 never comes.", "fr", top=3)
+    assert (found[0].target, found[0].kind) == ("899", MatchKind.FUZZY)
+    assert len(found) == 3

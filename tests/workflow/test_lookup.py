@@ -71,3 +71,14 @@ def test_a_term_is_exchanged_where_the_words_around_may_stay(
     text = None if expected is None else f"On les a emmenés dans {expected} pendant la nuit."
     assert (found.repair and found.repair.text) == text
     assert len(found.pins) == 1
+
+
+def test_the_paragraphs_beside_a_text_make_a_context_match_at_either_end(workspace: Workspace) -> None:
+    import_text(workspace, "The first.\n\nThe same text.\n\nThe last.\n\nThe first.\n\nThe same text.\n\nThe last.")
+    translate(workspace, "s2", "Le même texte.")
+    assert [match.score for match in find_help(workspace, REF, "s5", "fr").matches] == [101]
+    translate(workspace, "s3", "La fin.")
+    translate(workspace, "s4", "Le début.")
+    # Each stands beside other paragraphs, or beside none: equal, but out of another context.
+    assert [match.score for match in find_help(workspace, REF, "s6", "fr").matches][:1] == [100]
+    assert [match.score for match in find_help(workspace, REF, "s1", "fr").matches][:1] == [100]

@@ -16,6 +16,9 @@ from tms.values import Match, MatchKind, MemoryPair, Origin, Penalty
 
 _ORIGIN_ORDER = (Origin.HUMAN, Origin.IMPORT, Origin.MEMORY, Origin.MACHINE)
 
+# One call keeps all other threads waiting, and one of them draws what is typed.
+_AT_ONCE = 200
+
 _Place = tuple[str, str, str]
 
 
@@ -115,18 +118,20 @@ def _newest_first(pair: MemoryPair) -> str:
 
 def _score_texts(query: _Query, texts: list[str]) -> Iterator[tuple[str, int]]:
     # The cutoff lies a hair lower, so that a share like 7 of 10 is not lost to binary fractions.
-    found = process.extract(
-        query.text,
-        texts,
-        scorer=Levenshtein.normalized_similarity,
-        score_cutoff=max(query.minimum / 100 - 1e-6, 0.0),
-        limit=None,
-    )
-    for text, _, _ in found:
-        longest = max(len(text), len(query.text))
-        score = 100 * (longest - Levenshtein.distance(query.text, text)) // longest
-        if text != query.text and score >= query.minimum:
-            yield text, score
+    cutoff = max(query.minimum / 100 - 1e-6, 0.0)
+    for start in range(0, len(texts), _AT_ONCE):
+        found = process.extract(
+            query.text,
+            texts[start : start + _AT_ONCE],
+            scorer=Levenshtein.normalized_similarity,
+            score_cutoff=cutoff,
+            limit=None,
+        )
+        for text, _, _ in found:
+            longest = max(len(text), len(query.text))
+            score = 100 * (longest - Levenshtein.distance(query.text, text)) // longest
+            if text != query.text and score >= query.minimum:
+                yield text, score
 
 
 def _has_same_context(query: _Query, pair: MemoryPair) -> bool:

@@ -65,6 +65,21 @@ def list_segments(session: Session, article_id: int, *, is_live: bool = True) ->
     return [SegmentRow(*row) for row in session.execute(query)]
 
 
+def find_neighbours(session: Session, article_id: int, position: int) -> tuple[str, str]:
+    """The sources before and after a place in an article; "" where there is none."""
+    place = col(Segment.position)
+    query = (
+        select_columns(SourceVersion.text)
+        .select_from(Segment)
+        .join(SourceVersion, _is_current_version())
+        .where(col(Segment.article_id) == article_id, _is_of_source())
+        .limit(1)
+    )
+    before = session.execute(query.where(place < position).order_by(place.desc())).scalar()
+    after = session.execute(query.where(place > position).order_by(place)).scalar()
+    return before or "", after or ""
+
+
 def list_translations(
     session: Session,
     *,

@@ -17,6 +17,8 @@ def launch(settings: Settings, preferences: Preferences, place: "Place | None" =
         raise InputError("the editor needs a terminal", "'tms --help' lists the commands for scripts")
     # Textual reads it when it is imported; at 60 a key waits longer for its picture than it has to.
     os.environ.setdefault("TEXTUAL_FPS", "120")
+    # Checks and matches are sought in threads: the one that draws what is typed must not wait long for them.
+    sys.setswitchinterval(0.001)
     from tms.tui.app import TmsApp
 
     app = TmsApp(settings, place=place, preferences=preferences)

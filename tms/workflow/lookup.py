@@ -24,8 +24,7 @@ def find_help(workspace: Workspace, ref: str, key: str, language: str) -> Segmen
         row = get_row(session, article, key, language)
         if row.kind is Kind.LOCAL:
             return SegmentHelp(matches=(), terms=(), target=row.text)
-        sources = segments.list_segments(session, article.id)
-        place = next(i for i, s in enumerate(sources) if s.key == key)
+        before, after = segments.find_neighbours(session, article.id, row.position or 0)
         history = read_history(session, article, segment_ids=[row.segment_id])
         memory = get_memory(workspace, session)
         terms = get_terms(workspace, session)
@@ -34,8 +33,8 @@ def find_help(workspace: Workspace, ref: str, key: str, language: str) -> Segmen
         language,
         minimum=_MINIMUM,
         top=_TOP + 1,
-        before=sources[place - 1].source if place else "",
-        after=sources[place + 1].source if place + 1 < len(sources) else "",
+        before=before,
+        after=after,
     )
     standing = measure_standing(row, history)
     made_from = standing.made_from_text
