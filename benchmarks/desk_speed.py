@@ -4,7 +4,7 @@ Peers: an empty Textual application, a DataTable of 10,000 rows, a bare TextArea
 names its program (it has requirements of its own: install it elsewhere). Seconds are wall time from the start of the
 process, or from the key; CPU seconds of the process stand beside them, for a machine that others use as well.
 
-    python benchmarks/desk_speed.py [--runs 5] [--segments 10000] [--folder DIR] [--harlequin PROGRAM]
+    python benchmarks/desk_speed.py [--runs 5] [--sessions 2] [--segments 10000] [--folder DIR] [--harlequin PROGRAM]
 """
 
 import argparse
@@ -22,7 +22,7 @@ from _pty import Terminal, terminal
 
 HERE = Path(__file__).resolve().parent
 PEERS = str(HERE / "_desk_peers.py")
-STEPS = 60
+STEPS = 40
 Figures = dict[str, list[float]]
 
 
@@ -129,16 +129,19 @@ def show(bench: Bench) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument(
+        "--sessions", type=int, default=2, help="how often keys are pressed at a desk and in a text area"
+    )
     parser.add_argument("--segments", type=int, default=10_000)
     parser.add_argument("--folder", type=Path, default=Path(tempfile.gettempdir()) / "tms-bench")
     parser.add_argument("--harlequin")
     chosen = parser.parse_args()
     chosen.folder.mkdir(parents=True, exist_ok=True)
     bench = Bench(build(chosen.folder, chosen.segments), chosen.harlequin, chosen.segments)
-    print(f"load {' '.join(f'{load:.1f}' for load in os.getloadavg())}, {chosen.runs} runs")
+    print(f"load {' '.join(f'{load:.1f}' for load in os.getloadavg())}, {chosen.runs} runs", flush=True)
     for _ in range(chosen.runs):
         bench.start_all()
-    for _ in range(2):
+    for _ in range(chosen.sessions):
         bench.type_in_area()
         bench.work_at_desk()
     show(bench)

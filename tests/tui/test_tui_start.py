@@ -18,6 +18,7 @@ from tms.config import settings_for
 from tms.errors import NotFoundError
 from tms.tui import TmsApp
 from tms.tui.screens.desk import DeskScreen
+from tms.tui.screens.notice_dialog import NoticeDialog
 from tms.tui.screens.opening import OpeningScreen
 from tms.values import Place
 from tms.workflow.demo import HYMN
@@ -27,6 +28,7 @@ from tms.workflow.workspace import Workspace
 
 SLOW = {"sqlalchemy", "sqlmodel", "alembic", "numpy", "babel", "rapidfuzz", "typer", "deepl", "jinja2", "markdown_it"}
 FRENCH = Place(HYMN, "fr")
+HYMN_TEXT = "A hymn in a low voice"
 
 
 @asynccontextmanager
@@ -71,6 +73,18 @@ async def test_keys_typed_while_a_desk_is_read_are_not_lost(workspace: Workspace
         for character in "Un chant":
             stage.app.post_message(Key(_character_to_key(character), character))
         await stage.until(lambda: isinstance(stage.app.screen, DeskScreen) and stage.typed == "Un chant")
+
+
+async def test_what_was_typed_early_does_not_answer_the_notice_before_a_labelled_article(workspace: Workspace) -> None:
+    with sqlite3.connect(workspace.settings.data / "tms.db") as connection:
+        connection.execute("UPDATE article SET label = 'torture'")
+    async with opening(workspace) as stage:
+        for key, character in (("y", "y"), ("enter", "\r"), ("a", "a")):
+            stage.app.post_message(Key(key, character))
+        await stage.until(lambda: isinstance(stage.app.screen, NoticeDialog))
+        await stage.pilot.pause(0.1)
+        assert isinstance(stage.app.screen, NoticeDialog)
+        assert HYMN_TEXT not in stage.text
 
 
 async def test_leaving_an_article_that_was_opened_at_once_leads_home(workspace: Workspace) -> None:

@@ -36,7 +36,8 @@ class EarlyKeys(App[None], inherit_bindings=False):
         return bool(self._early) and not any(getattr(early, "key", "") == event.key for early in self._early)
 
     async def _let_in(self) -> None:
-        while self._early and not self._must_wait(self._early[0]):
+        """What was typed for a screen is never the answer to a question that came up meanwhile."""
+        while self._early and isinstance(self.screen, TaskScreen) and self.screen.is_ready:
             await super().on_event(self._early.pop(0))
 
     @on(TaskScreen.Ready)
