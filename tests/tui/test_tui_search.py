@@ -84,6 +84,8 @@ async def test_from_a_desk_its_article_is_searched_and_one_key_widens_that(play:
         await stage.press("ctrl+g", "s", "ctrl+g", "s")
         await stage.until(lambda: not screen(stage).is_searching and screen(stage).hits)
         assert "in all articles" in stage.text
+        await stage.press("ctrl+g", "s")
+        await stage.see("in paragraph s1 of example/road")
         await stage.press("escape")
         await stage.until(lambda: isinstance(stage.app.screen, DeskScreen))
 

@@ -241,7 +241,7 @@ class TmsApp(EarlyKeys, inherit_bindings=False):
         screen = self.screen
         if isinstance(screen, DeskScreen):
             if await screen.finish():
-                self.push_screen(SearchScreen(self.workspace, screen.ref, screen.language))
+                self.push_screen(SearchScreen(self.workspace, screen.ref, screen.language, screen.key or ""))
         elif not isinstance(screen, SearchScreen | ReplaceScreen):
             self.push_screen(SearchScreen(self.workspace))
 

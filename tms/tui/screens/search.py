@@ -47,11 +47,12 @@ class SearchScreen(ListKeys, TaskScreen):
     CSS_PATH: ClassVar[CSSPathType | None] = ["task_screen.tcss", "search.tcss"]
     WHERE = Where.SEARCH
 
-    def __init__(self, workspace: Workspace, ref: str = "", language: str = "") -> None:
+    def __init__(self, workspace: Workspace, ref: str = "", language: str = "", segment: str = "") -> None:
         super().__init__()
         self.workspace = workspace
         self.searcher = Searcher(workspace)
         self.ref = ref
+        self.segment = segment
         self.query_ = Query("")
         self.scope = Scope(ref=ref, language=language)
         self.with_forms = False
@@ -266,13 +267,16 @@ class SearchScreen(ListKeys, TaskScreen):
         self._begin()
 
     def action_scope(self) -> None:
-        """The article, its project, everything."""
+        """The article, its project, everything; from a desk also its paragraph."""
         ref = self.ref or (self.hit.article if self.hit is not None else "")
-        project = ref.partition("/")[0]
-        steps = [("", "")] if not ref else [(ref, ""), ("", project), ("", "")]
-        now = (self.scope.ref, self.scope.project)
+        steps = [("", "", "")]
+        if ref:
+            steps = [(ref, "", ""), ("", ref.partition("/")[0], ""), *steps]
+        if self.segment:
+            steps.append((ref, "", self.segment))
+        now = (self.scope.ref, self.scope.project, self.scope.segment)
         following = steps[(steps.index(now) + 1) % len(steps)] if now in steps else steps[0]
-        self.scope = replace(self.scope, ref=following[0], project=following[1], segment="")
+        self.scope = replace(self.scope, ref=following[0], project=following[1], segment=following[2])
         self._begin()
 
     def action_language(self) -> None:
