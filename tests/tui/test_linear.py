@@ -146,7 +146,7 @@ def test_matches_events_and_comments_are_one_line_each() -> None:
     entry = HistoryEntry(4, EventKind.RETURNED, at, "Noor", "Texto", State.DRAFT, "too long")
     assert say_event(entry) == f"4: {when}, given back by Noor, draft, because: too long. Texto"
     comment = CommentView(9, "", "Noor", at, "Which?", is_question=True, is_resolved=False)
-    assert say_comment(2, comment) == f"2: question by Noor, {when}, open: Which?"
+    assert say_comment(2, comment) == f"2: question by Noor, {when}, not settled: Which?"
 
 
 @pytest.mark.parametrize(
