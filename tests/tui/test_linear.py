@@ -527,7 +527,12 @@ class Terminal:
 
     process: int
     handle: int
-    heard: str = ""
+    written: bytes = b""
+
+    @property
+    def heard(self) -> str:
+        """What was said since something was typed; a letter may still lack its second half."""
+        return self.written.decode("utf-8", "replace")
 
     def hear(self, words: str) -> None:
         """Listen until these words are said."""
@@ -536,11 +541,11 @@ class Terminal:
             assert time.monotonic() < end, f"never heard {words!r} in {self.heard!r}"
             if select.select([self.handle], [], [], 0.1)[0]:
                 with suppress(OSError):
-                    self.heard += os.read(self.handle, 65536).decode("utf-8", "replace")
+                    self.written += os.read(self.handle, 65536)
 
     def type(self, text: str) -> None:
         """Type something."""
-        self.heard = ""
+        self.written = b""
         os.write(self.handle, text.encode())
 
 
