@@ -83,10 +83,14 @@ if TYPE_CHECKING:
     )
 else:
     # Not for the type checker: it would take any name for granted.
+    # Those of the first picture stand first: a module is read to see whether it has a name.
     _MODULES = (
         "vocabulary",
         "desks",
         "diffs",
+        "notices",
+        "typing",
+        "queue",
         "alignments",
         "bilingual",
         "changes",
@@ -94,13 +98,10 @@ else:
         "findings",
         "house_rules",
         "matches",
-        "notices",
-        "queue",
         "searching",
         "term_work",
         "terms",
         "trail",
-        "typing",
         "views",
     )
 
