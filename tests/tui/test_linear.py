@@ -304,7 +304,10 @@ class Person:
 
 @pytest.fixture
 def person(workspace: Workspace, tmp_path: Path) -> Person:
-    return Person(workspace, tmp_path / "state")
+    who = Person(workspace, tmp_path / "state")
+    # What lies beside a paragraph takes a moment to find.
+    who.say("brief")
+    return who
 
 
 def test_a_translator_types_confirms_and_hears_what_became_of_it(person: Person) -> None:
@@ -456,6 +459,7 @@ def test_markup_is_put_in_around_words_and_left_out_in_reading(person: Person) -
 
 
 def test_brief_is_remembered_and_says_less(person: Person) -> None:
+    person.say("full")
     full = person.open(WEDDING, "es", ":brief")
     brief = person.open(WEDDING, "es")
     assert any(line.startswith("Beside it:") for line in full)
