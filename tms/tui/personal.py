@@ -5,10 +5,12 @@ from typing import TYPE_CHECKING, Any
 
 from tms.tui.habits import Habits
 from tms.tui.language import _
-from tms.values import BETWEEN_LABELS, Notice, Sitting
+from tms.values import BETWEEN_LABELS, Notice
 
 if TYPE_CHECKING:
     from textual.app import App
+
+    from tms.values import Sitting
 
 MOST_RECENT = 20
 _OFF = "content notices off"
