@@ -1,6 +1,7 @@
 """A demo workspace, the application on it, and the screen as text."""
 
 import shutil
+import time
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
@@ -23,7 +24,7 @@ from tms.workflow.workspace import Workspace, open_workspace
 textual._wait.SLEEP_GRANULARITY = 1 / 500
 textual._wait.SLEEP_IDLE = textual._wait.SLEEP_GRANULARITY / 4
 
-PATIENCE_SECONDS = 10.0
+PATIENCE_SECONDS = 20.0
 
 
 def read_screen(app: TmsApp) -> str:
@@ -68,11 +69,10 @@ class Stage:
 
     async def until(self, condition: Callable[[], object]) -> None:
         """Wait for something that a worker brings."""
-        waited = 0.0
+        end = time.monotonic() + PATIENCE_SECONDS
         while not condition():
-            assert waited < PATIENCE_SECONDS, f"waited in vain; on the screen:\n{self.text}"
+            assert time.monotonic() < end, f"waited in vain; on the screen:\n{self.text}"
             await self.pilot.pause(0.02)
-            waited += 0.02
         await self.pilot.pause()
 
     async def see(self, words: str) -> None:

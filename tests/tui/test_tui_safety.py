@@ -63,6 +63,13 @@ async def test_typing_and_saving_go_on_while_the_database_is_away(play: Play, fo
     assert (row.text, row.working_text, typed.working_text) == ("Un cantique", None, "Deux")
 
 
+async def test_each_queue_has_one_worker_so_that_saves_are_done_one_after_the_other(play: Play) -> None:
+    async with play() as stage:
+        await open_desk(stage)
+        groups = [worker.group for worker in stage.app.workers]
+        assert (groups.count("writer"), groups.count("keeper")) == (1, 1)
+
+
 async def test_who_leaves_while_the_database_is_away_finds_it_again_and_is_told(play: Play, folder: Path) -> None:
     async with play() as stage:
         await open_desk(stage)

@@ -16,14 +16,17 @@ from tms.__main__ import _read_plain
 from tms.cli import run
 from tms.config import settings_for
 from tms.errors import NotFoundError
+from tms.store import journal
 from tms.tui import TmsApp
 from tms.tui.screens.desk import DeskScreen
 from tms.tui.screens.notice_dialog import NoticeDialog
 from tms.tui.screens.opening import OpeningScreen
-from tms.values import Place
+from tms.values import Place, Trail
 from tms.workflow.demo import HYMN
 from tms.workflow.glancing import glance_at
+from tms.workflow.journaling import identify
 from tms.workflow.reading import load_desk
+from tms.workflow.trails import keep_trail, load_trail
 from tms.workflow.workspace import Workspace
 
 SLOW = {"sqlalchemy", "sqlmodel", "alembic", "numpy", "babel", "rapidfuzz", "typer", "deepl", "jinja2", "markdown_it"}
@@ -98,6 +101,17 @@ async def test_leaving_an_article_that_was_opened_at_once_leads_home(workspace: 
         await stage.until(lambda: isinstance(stage.app.screen, DeskScreen) and stage.app.screen.is_ready)
         await stage.press("escape")
         await stage.until(lambda: "What a label does not say" in stage.text)
+
+
+async def test_at_start_what_the_journal_kept_for_too_long_goes(workspace: Workspace) -> None:
+    trail = Trail(("", "Un chant"), 1)
+    owner, old = identify(workspace), journal.Place(HYMN, "fr", "s1")
+    with workspace.journal.writing() as connection:
+        journal.put_trail(connection, owner, old, trail, at=1.0)
+    keep_trail(workspace, HYMN, "s2", "fr", trail)
+    async with opening(workspace, None) as stage:
+        await stage.until(lambda: load_trail(workspace, HYMN, "s1", "fr") == Trail())
+    assert load_trail(workspace, HYMN, "s2", "fr") == trail
 
 
 async def test_the_program_can_be_left_while_it_opens(workspace: Workspace) -> None:

@@ -75,11 +75,11 @@ class Terminal:
 
 @contextmanager
 def terminal(folder: Path, *, columns: int = 100, rows: int = 30) -> Iterator[Terminal]:
-    """`tms` on the workspace in a terminal of that size."""
+    """`tms` on the workspace, at the hymn in French, in a terminal of that size."""
     process, handle = pty.fork()
     if process == 0:
         environment = {**os.environ, "TMS_WORKSPACE": str(folder), "TERM": "xterm-256color", "LANG": "C.UTF-8"}
-        os.execve(sys.executable, [sys.executable, "-m", "tms"], environment)
+        os.execve(sys.executable, [sys.executable, "-m", "tms", "open", HYMN, "--lang", "fr"], environment)
     fcntl.ioctl(handle, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
     program = Terminal(process, handle)
     try:
@@ -113,23 +113,17 @@ def first_row_typed(folder: Path) -> str | None:
 
 def test_after_kill_9_what_was_typed_is_there_again(demo: Path) -> None:
     with terminal(demo) as tms:
-        tms.wait_for("A hymn in a low voice")
-        tms.type("\r")
         tms.wait_for("confirm")
         tms.type(TYPED)
         tms.read(1.0)  # what was typed more than a second ago must be safe
         os.kill(tms.process, signal.SIGKILL)
     assert first_row_typed(demo) == KEPT
     with terminal(demo, columns=80, rows=24) as tms:
-        tms.wait_for("A hymn in a low voice")
-        tms.type("\r")
         tms.wait_for("œuvre")
 
 
 def test_a_lost_connection_loses_no_word(demo: Path) -> None:
     with terminal(demo) as tms:
-        tms.wait_for("A hymn in a low voice")
-        tms.type("\r")
         tms.wait_for("confirm")
         tms.type("Un cantique")
         tms.settle()  # what still lies in the terminal when the line drops nobody can save

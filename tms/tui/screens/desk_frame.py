@@ -57,7 +57,7 @@ class DeskFrame(DeskKeeping):
         yield self.panes
 
     def on_mount(self) -> None:
-        """Read the article."""
+        """Read the article; children of this class have an `on_mount` of their own, Textual calls each of them once."""
         self.query_one("#filter").display = False
         self.board.editor.disabled = True
         # Not its name: an article may not want to be named before it is known what it is about.

@@ -30,7 +30,6 @@ class DeskPanes(DeskOthers):
             for is_wide, name in ((True, "wide"), (False, "narrow")):
                 if remembered.get(name) in self.panes.panes:
                     self.panes.current[is_wide] = remembered[name]
-        super().on_mount()
 
     def _remember_panes(self) -> None:
         current = self.panes.current

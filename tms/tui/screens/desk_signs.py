@@ -19,7 +19,6 @@ class DeskSigns(DeskTerms):
     def on_mount(self) -> None:
         """Begin as the person left it, with the house rules of the project."""
         self.typist.replaces = bool(self.habits.get(REPLACE, True))
-        super().on_mount()
         self._load_rules()
 
     @work(exit_on_error=False)

@@ -19,7 +19,6 @@ class DeskTyping(DeskSigns):
     def on_mount(self) -> None:
         """Begin as the person left it."""
         self.typist.shows_spaces = bool(self.habits.get(SHOW_SPACES, False))
-        super().on_mount()
 
     # Tags.
 

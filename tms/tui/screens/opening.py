@@ -104,6 +104,7 @@ class OpeningScreen(TaskScreen):
         from tms.tui.delivered import tell_delivered
         from tms.workflow.delivering import deliver_journal
         from tms.workflow.reading import load_desk
+        from tms.workflow.trails import tidy_journal
         from tms.workflow.workspace import open_workspace
 
         workspace = open_workspace(self.settings, patience=PATIENCE_SECONDS)
@@ -121,6 +122,7 @@ class OpeningScreen(TaskScreen):
             workspace.close()
             raise
         self.post_message(self.Opened(workspace, desk))
+        tidy_journal(workspace)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """What went wrong ends the program with a word on the command line."""
