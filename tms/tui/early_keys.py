@@ -2,7 +2,6 @@
 
 from textual import events, on
 from textual.app import App
-from textual.message import Message
 
 from tms.tui.screens.task_screen import TaskScreen
 
@@ -41,6 +40,7 @@ class EarlyKeys(App[None], inherit_bindings=False):
             await super().on_event(self._early.pop(0))
 
     @on(TaskScreen.Ready)
-    async def _take_early(self, message: Message) -> None:
+    async def _take_early(self, message: TaskScreen.Ready) -> None:
         message.stop()
+        message.screen.is_ready = True
         await self._let_in()

@@ -41,7 +41,11 @@ class TaskScreen(Screen[None]):
     """Whether it can take keys; until then the application keeps them."""
 
     class Ready(Message):
-        """It can take keys now."""
+        """It can take keys once the application has done what was asked of it before, such as a focus."""
+
+        def __init__(self, screen: "TaskScreen") -> None:
+            super().__init__()
+            self.screen = screen
 
     def __init__(self) -> None:
         super().__init__()
@@ -68,8 +72,7 @@ class TaskScreen(Screen[None]):
     def become_ready(self) -> None:
         """Take the keys that have waited, and all that follow."""
         if not self.is_ready:
-            self.is_ready = True
-            self.post_message(self.Ready())
+            self.post_message(self.Ready(self))
 
     def compose_task(self) -> ComposeResult:
         """What lies between."""
