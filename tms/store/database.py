@@ -13,6 +13,7 @@ from sqlalchemy.pool import NullPool
 from sqlmodel import Session
 
 from tms.errors import InputError
+from tms.store.watching import tell_changes
 
 # Ten seconds: longer than any import holds the file, shorter than a person's patience.
 _BUSY_TIMEOUT_MS = 10_000
@@ -38,6 +39,8 @@ def make_engine(url: str, *, patience: float | None = None) -> Engine:
 
 def _server_engine(url: str, patience: float | None) -> Engine:
     engine = create_engine(url, pool_pre_ping=True, hide_parameters=True)
+    if engine.dialect.name == "postgresql":
+        tell_changes(engine)
     if patience is not None and engine.driver == "psycopg":
         _limit_patience(engine, patience)
     return engine

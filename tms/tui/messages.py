@@ -27,6 +27,7 @@ from tms.workflow.beside import OtherText
 from tms.workflow.delivering import Delivered
 from tms.workflow.seeing import LastSeen
 from tms.workflow.terms import LookedUp, TermForms
+from tms.workflow.watching import News
 
 
 @dataclass
@@ -66,6 +67,18 @@ class DeskLoaded(Message):
 
     desk: Desk
     delivered: Delivered = field(default_factory=Delivered)
+
+
+@dataclass
+class ArticleChanged(Message):
+    """Somebody wrote to the article that is open."""
+
+    news: News
+
+
+@dataclass
+class WorkspaceChanged(Message):
+    """Something was written to the database."""
 
 
 @dataclass

@@ -1,7 +1,7 @@
 """The paragraphs of an opened article with what is typed in them: plain state, no screen."""
 
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from tms.values import Desk, DeskRow, State
@@ -64,6 +64,14 @@ class Paragraphs:
         """Put my text over what stands at `revision`: its owner has seen both."""
         row = replace(self.get(key), revision=revision, working_text=text, working_revision=revision)
         self._set(row)
+
+    def carry_over(self, before: "Paragraphs", keys: Iterable[str]) -> None:
+        """Keep what was typed in these paragraphs while the article was being read anew."""
+        for key in keys:
+            if key in self and key in before:
+                old = before.get(key)
+                kept = replace(self.get(key), working_text=old.working_text, working_revision=old.working_revision)
+                self._set(kept)
 
     def renew(self, row: DeskRow) -> None:
         """Take a row as it is in the store now, nothing kept."""

@@ -26,6 +26,7 @@ from tms.tui.widgets.line_list import LineList
 from tms.tui.widgets.pane_stack import PaneStack
 from tms.values import Desk, DeskRow, Finding, State
 from tms.workflow.delivering import deliver_journal
+from tms.workflow.journaling import Noted
 from tms.workflow.reading import load_desk
 from tms.workflow.workspace import Workspace
 
@@ -78,14 +79,15 @@ class DeskFrame(DeskKeeping):
     def _take_desk(self, message: DeskLoaded) -> None:
         if self.holds_back(message):
             return
-        self.paragraphs = Paragraphs(message.desk)
-        if not self.paragraphs.rows:
+        paragraphs = Paragraphs(message.desk)
+        self.take_paragraphs(paragraphs)
+        if not paragraphs.rows:
             self.header.show([(message.desk.title or self.ref, Role.STRONG)])
             self.say(_("this article has no paragraphs; Esc goes back"), Role.WARNING)
             self.become_ready()
             return
-        if self.key is None or self.key not in self.paragraphs:
-            self.key = self.paragraphs.find_next(None, lambda row: row.needs_work) or self.paragraphs.rows[0].key
+        if self.key is None or self.key not in paragraphs:
+            self.key = paragraphs.find_next(None, lambda row: row.needs_work) or paragraphs.rows[0].key
         self.board.editor.disabled = False
         self.board.list.forget_errors()
         line = self.query_one("#filter", Input)
@@ -97,6 +99,18 @@ class DeskFrame(DeskKeeping):
         self._select_spot()
         self.become_ready()
         self.say_delivered(message.delivered)
+
+    def take_paragraphs(self, paragraphs: Paragraphs) -> None:
+        """Take an article as it was read; what was typed while it was being read stays."""
+        self.sync_typed()
+        before, self.paragraphs = self.paragraphs, paragraphs
+        if before is None:
+            return
+        late = self.unsafe | self.unsent.keys() | self.saving.keys()
+        paragraphs.carry_over(before, late)
+        for key in self.unsafe - {row.key for row in paragraphs.rows}:
+            self.unsafe.discard(key)
+            self.keep_apart(Noted(key, before.get(key).working_text, before.revision_of(key)))
 
     def holds_back(self, message: DeskLoaded) -> bool:  # noqa: ARG002 - for those who have a reason
         """Whether an article that was read must not be shown yet."""
@@ -222,11 +236,19 @@ class DeskFrame(DeskKeeping):
 
     async def go_on(self) -> None:
         """On to what comes after a paragraph that is done."""
-        await self.seek(lambda row: row.needs_work, "")
+        await self.seek(self.wants_me, "")
 
     async def action_next_open(self) -> None:
         """The next paragraph that needs work."""
-        await self.seek(lambda row: row.needs_work, _("nothing else needs work here"))
+        await self.seek(self.wants_me, self.say_nothing_left())
+
+    def wants_me(self, row: DeskRow) -> bool:
+        """Whether a paragraph is one to go on with."""
+        return row.needs_work
+
+    def say_nothing_left(self) -> str:
+        """That no other paragraph needs work."""
+        return _("nothing else needs work here")
 
     # Typing.
 

@@ -78,7 +78,7 @@ class DeskKeeping(TaskScreen):
     # The journal.
 
     def _read_typed(self, key: str) -> Noted | None:
-        if self.paragraphs is None:
+        if self.paragraphs is None or key not in self.paragraphs:
             return None
         text, revision = self.paragraphs.get(key).working_text, self.paragraphs.revision_of(key)
         return Noted(key, text, revision)
@@ -86,6 +86,11 @@ class DeskKeeping(TaskScreen):
     def _note(self, key: str) -> Noted | None:
         typed = self._read_typed(key)
         return None if typed is None else note_typed(self.workspace, self.ref, self.language, typed)
+
+    def keep_apart(self, typed: Noted) -> None:
+        """Keep what was typed in a paragraph that is on the screen no more."""
+        note = partial(note_typed, self.workspace, self.ref, self.language, typed)
+        self.keeper.put(Job(note, self._noted, self.tell))
 
     def _noted(self, noted: Noted | None) -> None:
         if noted is not None:

@@ -234,7 +234,7 @@ class DeskWriting(DeskHelp):
         self.keeper.put(Job(partial(forget_save, self.workspace, number), lambda _: None, self.tell))
         self.reload(save.key)
         if isinstance(error, ConflictError):
-            self._settle(save, error)
+            self.settle(save, error)
         else:
             self.tell(error)
 
@@ -268,7 +268,8 @@ class DeskWriting(DeskHelp):
     # Conflict.
 
     @work(exit_on_error=False)
-    async def _settle(self, save: Save, error: ConflictError) -> None:
+    async def settle(self, save: Save, error: ConflictError) -> None:
+        """Ask which of two texts is to stand, and let it."""
         key = save.key
         differences = diff_words(error.theirs or "", save.text)
         choice = await self.app.push_screen_wait(ConflictDialog(error, differences))
