@@ -1,6 +1,7 @@
 """A demo workspace, the application on it, and the screen as text."""
 
 import shutil
+import sqlite3
 import time
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
@@ -78,6 +79,21 @@ class Stage:
     async def see(self, words: str) -> None:
         """Wait until words are on the screen."""
         await self.until(lambda: words in self.text)
+
+
+def move_away(folder: Path) -> None:
+    """Take the database of a workspace away while it is being worked on."""
+    database = folder / ".tms" / "tms.db"
+    connection = sqlite3.connect(database)
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    connection.close()
+    database.rename(folder / "elsewhere.db")
+
+
+def bring_back(folder: Path) -> None:
+    """Put it back, where nothing must stand by now."""
+    assert not (folder / ".tms" / "tms.db").exists(), "an empty database was made in its place"
+    (folder / "elsewhere.db").rename(folder / ".tms" / "tms.db")
 
 
 @pytest.fixture(scope="session")

@@ -22,6 +22,7 @@ from tms.tui.screens.findings import FindingsScreen
 from tms.tui.screens.glossary import GlossaryScreen
 from tms.tui.screens.help_dialog import describe_keys
 from tms.tui.screens.home import HomeScreen
+from tms.tui.screens.opening import OpeningScreen
 from tms.tui.screens.progress import ProgressScreen
 from tms.tui.screens.proposals import ProposalsScreen
 from tms.tui.screens.read_through import ReadThroughScreen
@@ -49,6 +50,7 @@ HOMES: dict[Where, type] = {
     Where.SEARCH: SearchScreen,
     Where.REPLACE: ReplaceScreen,
     Where.READING: ReadThroughScreen,
+    Where.OPENING: OpeningScreen,
 }
 BY_NAME = pytest.mark.parametrize("action", ACTIONS, ids=lambda action: f"{action.where}-{action.name}")
 

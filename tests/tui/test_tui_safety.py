@@ -1,11 +1,10 @@
 """Nothing typed is ever lost: the database goes away while somebody types, and comes back."""
 
-import sqlite3
 from pathlib import Path
 
 import pytest
 
-from tests.tui.conftest import Play, Stage
+from tests.tui.conftest import Play, Stage, bring_back, move_away
 from tms.config import settings_for
 from tms.tui import writer
 from tms.workflow.demo import HYMN
@@ -24,19 +23,6 @@ async def open_desk(stage: Stage) -> None:
     await stage.type("hymn")
     await stage.press("enter")
     await stage.until(lambda: hasattr(stage.app.screen, "board") and stage.desk.key is not None)
-
-
-def move_away(folder: Path) -> Path:
-    database = folder / ".tms" / "tms.db"
-    connection = sqlite3.connect(database)
-    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    connection.close()
-    return database.rename(folder / "elsewhere.db")
-
-
-def bring_back(folder: Path) -> None:
-    assert not (folder / ".tms" / "tms.db").exists(), "an empty database was made in its place"
-    (folder / "elsewhere.db").rename(folder / ".tms" / "tms.db")
 
 
 async def test_typing_and_saving_go_on_while_the_database_is_away(play: Play, folder: Path) -> None:

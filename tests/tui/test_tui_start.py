@@ -11,12 +11,13 @@ import pytest
 from textual.events import Key, Paste
 from textual.keys import _character_to_key
 
-from tests.tui.conftest import Stage
+from tests.tui.conftest import Stage, bring_back, move_away
 from tms.__main__ import _read_plain
 from tms.cli import run
 from tms.config import settings_for
 from tms.errors import NotFoundError
 from tms.store import journal
+from tms.store.database import make_engine
 from tms.tui import TmsApp
 from tms.tui.screens.desk import DeskScreen
 from tms.tui.screens.notice_dialog import NoticeDialog
@@ -24,7 +25,7 @@ from tms.tui.screens.opening import OpeningScreen
 from tms.values import Place, Trail
 from tms.workflow.demo import HYMN
 from tms.workflow.glancing import glance_at
-from tms.workflow.journaling import identify
+from tms.workflow.journaling import Noted, identify, note_typed
 from tms.workflow.reading import load_desk
 from tms.workflow.trails import keep_trail, load_trail
 from tms.workflow.workspace import Workspace
@@ -112,6 +113,40 @@ async def test_at_start_what_the_journal_kept_for_too_long_goes(workspace: Works
     async with opening(workspace, None) as stage:
         await stage.until(lambda: load_trail(workspace, HYMN, "s1", "fr") == Trail())
     assert load_trail(workspace, HYMN, "s2", "fr") == trail
+
+
+async def test_a_database_that_is_away_at_start_is_told_and_tried_again(workspace: Workspace, folder: Path) -> None:
+    note_typed(workspace, HYMN, "fr", Noted("s1", "Un chant", 0))
+    move_away(folder)
+    async with opening(workspace) as stage:
+        await stage.see("is not where it was")
+        assert "1 paragraph that was typed is safe on this machine" in stage.text
+        assert "^R tries again" in stage.text
+        await stage.press("f3")
+        await stage.see("not now: the database is not there")
+        bring_back(folder)
+        await stage.press("f5")
+        await stage.until(lambda: isinstance(stage.app.screen, DeskScreen) and stage.typed == "Un chant")
+
+
+async def test_a_damaged_database_is_told_and_the_program_can_be_left(workspace: Workspace, folder: Path) -> None:
+    (folder / ".tms" / "tms.db").write_bytes(b"not a database at all" * 100)
+    async with opening(workspace, None) as stage:
+        await stage.see("is not a database or is damaged")
+        assert "'tms restore FILE'" in stage.text
+        assert "Nothing that was typed on this machine waits" in stage.text
+        await stage.press("ctrl+q")
+        await stage.until(lambda: not stage.app.is_running)
+        assert stage.app.failure is None
+
+
+async def test_a_server_that_is_down_at_start_is_told(folder: Path) -> None:
+    settings = settings_for(folder, {"TMS_DATABASE_URL": "postgresql+psycopg://nobody@127.0.0.1:1/none"})
+    app = TmsApp(settings, place=FRENCH)
+    async with app.run_test(size=(80, 24)) as pilot:
+        stage = Stage(app, pilot, Workspace(settings, make_engine("sqlite://")))
+        await stage.see("the database cannot be used")
+        await stage.see("tries again")
 
 
 async def test_the_program_can_be_left_while_it_opens(workspace: Workspace) -> None:

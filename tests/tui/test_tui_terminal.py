@@ -15,10 +15,9 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-import pytest
-
+from tests.tui.conftest import bring_back, move_away
 from tms.config import settings_for
-from tms.workflow.demo import HYMN, build_demo
+from tms.workflow.demo import HYMN
 from tms.workflow.reading import load_desk
 from tms.workflow.workspace import open_workspace
 
@@ -66,6 +65,10 @@ class Terminal:
             seen = len(self.written)
             self.read(0.3)
 
+    def resize(self, columns: int, rows: int) -> None:
+        """Give the terminal another size."""
+        fcntl.ioctl(self.handle, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+
     def type(self, text: str) -> None:
         """Type, one character after the other as a hand does."""
         for character in text:
@@ -80,8 +83,8 @@ def terminal(folder: Path, *, columns: int = 100, rows: int = 30) -> Iterator[Te
     if process == 0:
         environment = {**os.environ, "TMS_WORKSPACE": str(folder), "TERM": "xterm-256color", "LANG": "C.UTF-8"}
         os.execve(sys.executable, [sys.executable, "-m", "tms", "open", HYMN, "--lang", "fr"], environment)
-    fcntl.ioctl(handle, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
     program = Terminal(process, handle)
+    program.resize(columns, rows)
     try:
         yield program
     finally:
@@ -89,11 +92,6 @@ def terminal(folder: Path, *, columns: int = 100, rows: int = 30) -> Iterator[Te
             os.kill(process, signal.SIGKILL)
         os.waitpid(process, 0)
         os.close(handle)
-
-
-@pytest.fixture
-def demo(tmp_path: Path) -> Path:
-    return build_demo(tmp_path / "demo")
 
 
 def wait_until(is_so: Callable[[], bool]) -> None:
@@ -111,22 +109,39 @@ def first_row_typed(folder: Path) -> str | None:
         workspace.close()
 
 
-def test_after_kill_9_what_was_typed_is_there_again(demo: Path) -> None:
-    with terminal(demo) as tms:
+def test_after_kill_9_what_was_typed_is_there_again(folder: Path) -> None:
+    with terminal(folder) as tms:
         tms.wait_for("confirm")
         tms.type(TYPED)
         tms.read(1.0)  # what was typed more than a second ago must be safe
         os.kill(tms.process, signal.SIGKILL)
-    assert first_row_typed(demo) == KEPT
-    with terminal(demo, columns=80, rows=24) as tms:
+    assert first_row_typed(folder) == KEPT
+    with terminal(folder, columns=80, rows=24) as tms:
         tms.wait_for("œuvre")
 
 
-def test_a_lost_connection_loses_no_word(demo: Path) -> None:
-    with terminal(demo) as tms:
+def test_a_lost_connection_loses_no_word(folder: Path) -> None:
+    with terminal(folder) as tms:
         tms.wait_for("confirm")
         tms.type("Un cantique")
         tms.settle()  # what still lies in the terminal when the line drops nobody can save
         os.kill(tms.process, signal.SIGHUP)
-        wait_until(lambda: first_row_typed(demo) is not None)
-    assert str(first_row_typed(demo)).startswith("Un cantiqu")
+        wait_until(lambda: first_row_typed(folder) is not None)
+    assert str(first_row_typed(folder)).startswith("Un cantiqu")
+
+
+def test_what_is_typed_while_the_database_is_away_outlives_kill_9(folder: Path) -> None:
+    with terminal(folder) as tms:
+        tms.wait_for("confirm")
+        move_away(folder)
+        tms.type(TYPED)
+        tms.wait_for("kept on this machine")
+        tms.resize(80, 24)
+        tms.type(" — ¡así!")
+        tms.read(1.0)
+        os.kill(tms.process, signal.SIGKILL)
+    bring_back(folder)
+    with terminal(folder, columns=80, rows=24) as tms:
+        tms.wait_for("is back")
+        tms.wait_for("œuvre")
+    assert first_row_typed(folder) == f"{KEPT} — ¡así\u202f!"

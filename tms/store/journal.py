@@ -200,6 +200,16 @@ def list_typed(connection: sqlite3.Connection, owner: Owner, ref: str | None = N
     return [Typed(Place(*row[:3]), *row[3:]) for row in rows]
 
 
+def count_places(connection: sqlite3.Connection, database: str) -> int:
+    """How many paragraphs wait for a database, whoever wrote in them."""
+    row = connection.execute(
+        "SELECT count(*) FROM (SELECT member, ref, language, key FROM typed WHERE database = ? AND NOT is_stored"
+        " UNION SELECT member, ref, language, key FROM wish WHERE database = ?)",
+        (database, database),
+    ).fetchone()
+    return int(row[0])
+
+
 # Saves that wait.
 
 

@@ -26,6 +26,7 @@ class Where(StrEnum):
     SEARCH = "search"
     REPLACE = "replace"
     READING = "reading"
+    OPENING = "opening"
 
 
 WHERE_TITLES = {
@@ -42,6 +43,7 @@ WHERE_TITLES = {
     Where.SEARCH: N_("Find in all"),
     Where.REPLACE: N_("Replace"),
     Where.READING: N_("Reading through"),
+    Where.OPENING: N_("Start"),
     Where.ANYWHERE: N_("Everywhere"),
 }
 
@@ -104,7 +106,7 @@ class Action:
 _A, _L, _D, _P, _M = Where.ANYWHERE, Where.ARTICLES, Where.DESK, Where.PROGRESS, Where.ALIGNMENT
 _X, _H = Where.TEXT, Where.HOME
 _S, _R = Where.SEARCH, Where.REPLACE
-_W = Where.READING
+_W, _O = Where.READING, Where.OPENING
 _G, _T, _C, _F = Where.GLOSSARY, Where.PROPOSALS, Where.CAMPAIGN, Where.FINDINGS
 
 ACTIONS: tuple[Action, ...] = (
@@ -330,6 +332,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("toggle_markup", "Also in tags and addresses, or not", _R),
     Action("refresh", "Look again", _R),
     Action("back", "Stop; or back to the line, then to what was found", _R, short="back"),
+    Action("retry", "Try to reach the database again", _O, short="try again"),
     Action("search", "Find in all texts, and replace", _A, short="find in all"),
     Action("findings", "Findings of all articles, or of the open one", _A, short="findings"),
     Action("glossary", "Glossary: browse and edit terms, decide on proposals", _A, short="glossary"),

@@ -11,7 +11,7 @@ from sqlalchemy.engine import make_url
 from tms.config import Settings
 from tms.errors import ConflictError, JournalError
 from tms.store import journal as store
-from tms.store.journal import Owner, Place
+from tms.store.journal import JOURNAL_FILE, Journal, Owner, Place
 from tms.values import Save, Saved
 from tms.workflow.articles import get_article
 from tms.workflow.editing import drop_working_copy, keep_working_copy, require_storable, save_translation
@@ -49,6 +49,17 @@ def _identify_database(settings: Settings) -> str:
         if path.is_relative_to(settings.workspace):
             place = f"sqlite:{path.relative_to(settings.workspace).as_posix()}"
     return hashlib.sha256(place.encode()).hexdigest()
+
+
+def count_kept(settings: Settings) -> int:
+    """How many paragraphs wait in the journal of this machine for a database that cannot be asked who is at work."""
+    kept = 0
+    if (settings.data / JOURNAL_FILE).exists():
+        journal = Journal(settings.data)
+        with suppress(JournalError), journal.writing() as connection:
+            kept = store.count_places(connection, _identify_database(settings))
+        journal.close()
+    return kept
 
 
 def note_typed(workspace: Workspace, ref: str, language: str, noted: Noted) -> Noted:

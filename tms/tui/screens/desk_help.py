@@ -89,8 +89,8 @@ class DeskHelp(DeskFrame):
             self._fill_changes()
 
     def seek_findings(self) -> None:
-        """Check the text as it stands in the editor."""
-        if self.paragraphs is not None and self.key is not None:
+        """Check the text as it stands in the editor; without the database there is nothing to check it by."""
+        if self.paragraphs is not None and self.key is not None and not self.is_away:
             self._load_findings(self.key, self.paragraphs.text_of(self.key))
             if has_grammar(self.workspace) and not self._is_grammar_away:
                 if self._proofing is not None:
