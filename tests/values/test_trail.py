@@ -38,6 +38,18 @@ def test_the_same_text_again_is_no_step_and_keeps_what_was_undone() -> None:
     assert back.push("a") == back
 
 
+def test_a_text_that_came_from_elsewhere_takes_nothing_away() -> None:
+    assert grow("a", "b", "c").undo().adopt("x") == Trail(("a", "b", "c", "x"), 3)
+    assert grow("a", "b").undo().adopt("a") == Trail(("a", "b"), 0)
+
+
+def test_a_text_that_stood_before_is_where_one_is_then() -> None:
+    settled = grow("a", "b", "a", "c").settle("a")
+    assert (settled, settled.steps_back) == (Trail(("a", "b", "a", "c"), 2), 1)
+    assert grow("a", "b").settle("x") == Trail(("a", "b", "x"), 2)
+    assert Trail().settle("x") == Trail(("x",), 0)
+
+
 def test_the_oldest_texts_fall_off() -> None:
     trail = grow(*(str(number) for number in range(MOST_TEXTS + 5)))
     assert (trail.texts[0], len(trail.texts), trail.current) == ("5", MOST_TEXTS, str(MOST_TEXTS + 4))

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,10 +13,11 @@ from sqlmodel import Session, col, select
 
 from tms.models import Event, Segment, Translation, WorkingCopy
 from tms.models.columns import now
-from tms.values import EventKind, Origin, State
+from tms.values import EventKind, Kind, Origin, State
 
 _SMALL = (EventKind.MENDED, EventKind.REWORDED)
 """What leaves a text its author's."""
+_MOST_ACTS = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +180,27 @@ def list_events(session: Session, translation_id: int) -> list[Event]:
     """The history of a translation, oldest first."""
     query = select(Event).where(col(Event.translation_id) == translation_id)
     return list(session.exec(query.order_by(col(Event.number))))
+
+
+def list_own_acts(
+    session: Session, article_id: int, language: str, member_id: str, kinds: Sequence[EventKind]
+) -> list[tuple[str, Event]]:
+    """What a member did of some kinds in an article's live segments, each with its segment's key, the newest first."""
+    query = (
+        select(Segment.key, Event)
+        .join(Translation, col(Translation.id) == col(Event.translation_id))
+        .join(Segment, col(Segment.id) == col(Translation.segment_id))
+        .where(
+            col(Segment.article_id) == article_id,
+            col(Segment.position).is_not(None) | (col(Segment.kind) == Kind.LOCAL),
+            col(Translation.language) == language,
+            col(Event.member_id) == member_id,
+            col(Event.kind).in_(kinds),
+        )
+        .order_by(col(Event.id).desc())
+        .limit(_MOST_ACTS)
+    )
+    return [(key, event) for key, event in session.exec(query)]
 
 
 def list_all_events(session: Session) -> list[Event]:

@@ -182,6 +182,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("sign_middle_dot", "Insert · (middle dot)", _D, when=When.OPEN),
     Action("replace_typed", "Replace signs while one types, or leave them", _D),
     Action("cycle_case", "Word or selection: small letters, a capital first, all capitals", _D, when=When.OPEN),
+    Action("take_back_save", "Take back my last save in this article, also tomorrow", _D),
     Action("show_spaces", "Show the spaces of each kind, or hide them", _D),
     Action(
         "accept",

@@ -157,5 +157,5 @@ class TextHand:
         self.editor.move_cursor(self.editor.location_of(offset))
 
     def _delete(self, start: int, end: int) -> None:
-        self.editor.select_span(start, end)
+        self.editor.select_span(*self.editor.guard.cover(start, end))
         self.editor.insert_here("")

@@ -38,6 +38,22 @@ class Trail:
             return self
         return _keep_within((*self.texts[: self.position + 1], text))
 
+    def adopt(self, text: str) -> "Trail":
+        """A text stands that was not typed here: it comes after all others, and none of them is gone."""
+        return self if text == self.current else Trail(self.texts, len(self.texts) - 1).push(text)
+
+    def settle(self, text: str) -> "Trail":
+        """Go back to where a text stood last; one that never did is adopted."""
+        for place in range(self.position, -1, -1):
+            if self.texts[place] == text:
+                return Trail(self.texts, place)
+        return self.adopt(text)
+
+    @property
+    def steps_back(self) -> int:
+        """How many texts come after the one that stands."""
+        return max(0, len(self.texts) - 1 - self.position)
+
     def undo(self) -> "Trail":
         """One text back; at the oldest the trail stays as it is."""
         return Trail(self.texts, self.position - 1) if self.can_undo else self

@@ -50,11 +50,11 @@ class Rewriter:
         last = events.pop() if events else None
         if last is None or last.kind is not kind or last.after != row.text or reason not in (None, last.reason):
             return False
-        new = keep_row(row, text=last.before, **_find_review(events, last.before or ""))
+        new = keep_row(row, text=last.before, **find_review(events, last.before or ""))
         return not self.write(row, new, Act(EventKind.RESTORED, self._member.id, why))
 
 
-def _find_review(events: Sequence[Event], text: str) -> dict[str, Any]:
+def find_review(events: Sequence[Event], text: str) -> dict[str, Any]:
     """The review that held for a text when it last stood."""
     if not events or events[-1].state is not State.REVIEWED or events[-1].after != text:
         return {}

@@ -33,6 +33,19 @@ class EditorKeys(KeyTaker, Protocol):
         """Go to the paragraph before (-1) or after (1)."""
 
 
+class Past(Protocol):
+    """Knows the texts that an editor does not know any more."""
+
+    def note_text(self) -> None:
+        """What stands in the editor is about to be undone."""
+
+    def step_back(self) -> None:
+        """The text before this one."""
+
+    def step_on(self) -> None:
+        """The text after this one."""
+
+
 def _own_keys() -> dict[str, str]:
     bindings = [item for item in TextArea.BINDINGS if isinstance(item, Binding)]
     return {key: binding.action for binding in bindings for key in binding.key.split(",")}
@@ -85,6 +98,7 @@ class Editor(EditorTags):
     ) -> None:
         super().__init__(hand, id=id)
         self.keys = keys
+        self.past: Past | None = None
         self._run_length = 0
         self._run_ended = 0.0
         self._run = _Run(0)
@@ -161,10 +175,22 @@ class Editor(EditorTags):
     def action_undo(self) -> None:
         """Take the last step back; a replacement that was taken back is not done again at its place."""
         steps = self.history.undo_stack
+        if self.past is not None and not steps:
+            self.past.step_back()
+            return
+        if self.past is not None and not self.history.redo_stack:
+            self.past.note_text()
         for replaced in self._replaced:
             if steps and steps[-1] is replaced.step:
                 self._refused.add(replaced.spot)
         super().action_undo()
+
+    def action_redo(self) -> None:
+        """Make the last step again that was taken back."""
+        if self.past is not None and not self.history.redo_stack:
+            self.past.step_on()
+        else:
+            super().action_redo()
 
     # Keys that are none.
 
