@@ -15,6 +15,7 @@ from tms.values import DeskRow, Trail
 from tms.workflow.reading import load_row
 from tms.workflow.taking_back import take_back_save
 from tms.workflow.trails import keep_trail, load_trail
+from tms.workflow.workspace import Workspace
 
 PAUSE_SECONDS = 1.0
 # Typed without a pause, so many letters are a step; so many at once were not typed.
@@ -27,8 +28,8 @@ class DeskTrail(DeskSigns):
 
     _pausing: Timer | None = None
 
-    def on_mount(self) -> None:
-        """The editor asks here for what it does not know."""
+    def __init__(self, workspace: Workspace, ref: str, language: str, *, key: str | None = None) -> None:
+        super().__init__(workspace, ref, language, key=key)
         self._trails: dict[str, Trail] = {}
         self._unread: dict[str, list[str]] = {}
         self._unkept: set[str] = set()
@@ -38,7 +39,6 @@ class DeskTrail(DeskSigns):
         self._was_undoing = False
         self._wanted_step: tuple[str, str, int] | None = None
         self.board.editor.past = self
-        super().on_mount()
 
     # Coming and going.
 
