@@ -451,3 +451,25 @@ async def test_what_was_stored_in_time_lets_go_at_once(play: Play, workspace: Wo
         await stage.press("escape")
         await stage.see("Articles")
     assert get_row(workspace, HYMN, 0).working_text is None
+
+
+async def test_who_arrives_at_a_paragraph_that_was_given_back_sees_why_until_it_is_done_again(
+    play: Play, workspace: Workspace
+) -> None:
+    key = [row.key for row in load_desk(workspace, WEDDING, "fr").rows if row.text is not None][-2]
+    async with play() as stage:
+        stage.app.push_screen(DeskScreen(workspace, WEDDING, "fr", key=key))
+        await stage.see("given back by me: “boutiques” would be closer to small shops")
+        await stage.press("ctrl+up")
+        await stage.until(lambda: "given back" not in stage.text)
+        await stage.press("ctrl+down")
+        await stage.see("given back by me")
+        await stage.type(" Et plus.")
+        await stage.press("ctrl+s")
+        await stage.until(lambda: load_row(workspace, WEDDING, key, "fr").working_text is None)
+        await stage.see("given back by me")
+        await stage.press("ctrl+j")
+        await stage.until(lambda: load_row(workspace, WEDDING, key, "fr").state is State.TRANSLATED)
+        await stage.desk.go_to(key)
+        await stage.until(lambda: stage.desk.history and stage.desk.row and stage.desk.row.state is State.TRANSLATED)
+        assert "given back by me" not in stage.text

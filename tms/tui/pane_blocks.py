@@ -10,6 +10,7 @@ from tms.values import (
     DeskRow,
     DiffKind,
     DiffPiece,
+    EventKind,
     HistoryEntry,
     Match,
     MatchKind,
@@ -149,3 +150,9 @@ def describe_short_event(entry: HistoryEntry) -> Block:
         value=entry.number,
         indent=2,
     )
+
+
+def find_return(history: Sequence[HistoryEntry]) -> HistoryEntry | None:
+    """The reviewer's verdict that a draft still has to answer, None once the text was done again since."""
+    last = next((entry for entry in history if entry.kind is EventKind.RETURNED or entry.state.is_done), None)
+    return last if last is not None and last.kind is EventKind.RETURNED else None

@@ -288,6 +288,10 @@ class DeskFrame(DeskKeeping):
             return (_("kept, not saved yet"), Role.ACCENT)
         return (_("saved"), Role.QUIET) if row.text is not None else (_("nothing yet"), Role.QUIET)
 
+    def describe_return(self) -> Run:
+        """Why the open paragraph was given back, where it was."""
+        return ("", Role.PLAIN)
+
     def show_standing(self) -> None:
         """Bring header, status line and footer up to date."""
         row, paragraphs = self.row, self.paragraphs
@@ -321,6 +325,7 @@ class DeskFrame(DeskKeeping):
                 (f"{sign} ", role),
                 (f"{word_of(row)}{reasons}", Role.PLAIN),
                 (f"  {_(row.kind.value)}", Role.QUIET),
+                self.describe_return(),
             ],
             self.status.right,
         )

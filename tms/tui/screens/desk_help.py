@@ -8,7 +8,7 @@ from textual.worker import get_current_worker
 
 from tms.errors import TmsError
 from tms.tui.actions import Where
-from tms.tui.blocks import Role, make_block
+from tms.tui.blocks import Role, Run, make_block
 from tms.tui.finding_blocks import describe_finding
 from tms.tui.keymap import key_of
 from tms.tui.language import _
@@ -18,11 +18,12 @@ from tms.tui.pane_blocks import (
     describe_changes,
     describe_match,
     describe_short_event,
+    find_return,
 )
 from tms.tui.screens.comments_dialog import describe_comment
 from tms.tui.screens.desk_frame import DeskFrame
 from tms.tui.signs import count_errors
-from tms.values import CommentView, DeskRow, Finding, HistoryEntry, Match, SegmentHelp
+from tms.values import CommentView, DeskRow, Finding, HistoryEntry, Match, SegmentHelp, State
 from tms.workflow.checking import check_text
 from tms.workflow.commenting import list_comments
 from tms.workflow.diffing import diff_words
@@ -49,6 +50,7 @@ class DeskHelp(DeskFrame):
     _proofing: Timer | None = None
     _grammar: GrammarLoaded | None = None
     _is_grammar_away = False
+    _return: tuple[str, HistoryEntry | None] = ("", None)
 
     def seek_help(self) -> None:
         """Ask once the hand rests: a key held down passes many paragraphs."""
@@ -206,6 +208,7 @@ class DeskHelp(DeskFrame):
             return
         self.history, self.comments = message.history, message.comments
         self.has_history = bool(message.history)
+        self._return = (message.key, find_return(message.history))
         events = [describe_short_event(entry) for entry in message.history]
         self.panes["history"].show_counted(events, len(events), _("nothing has happened here yet"))
         said = [describe_comment(comment) for comment in message.comments]
@@ -214,7 +217,16 @@ class DeskHelp(DeskFrame):
         said.append(make_block((ask.format(key=key_of(Where.DESK, "comments")), Role.QUIET)))
         self.panes["comments"].show_counted(said, waiting, "")
         self.panes.show_panes()
-        self.show_keys()
+        self.show_standing()
+
+    def describe_return(self) -> Run:
+        """Who gave the open paragraph back and why, until it is done again."""
+        key, entry = self._return
+        row = self.row
+        if entry is None or row is None or row.key != key or row.state is not State.DRAFT:
+            return super().describe_return()
+        who = entry.who or _("somebody")
+        return ("  ↩ " + _("given back by {who}: {reason}").format(who=who, reason=entry.reason), Role.WARNING)
 
     def _show_changes(self) -> None:
         self._fill_changes()
