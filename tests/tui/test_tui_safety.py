@@ -7,6 +7,9 @@ import pytest
 from tests.tui.conftest import Play, Stage, bring_back, move_away
 from tms.config import settings_for
 from tms.tui import writer
+from tms.tui.screens import home_delivery
+from tms.tui.screens.desk import DeskScreen
+from tms.tui.screens.home import HomeScreen
 from tms.workflow.demo import HYMN
 from tms.workflow.journaling import Noted, note_typed
 from tms.workflow.reading import load_row
@@ -90,3 +93,23 @@ async def test_a_dialog_does_not_keep_anybody_in(play: Play, workspace: Workspac
         await stage.press("ctrl+q")
         await stage.until(lambda: not stage.app.is_running)
     assert load_row(workspace, HYMN, "s1", "fr").working_text == "Un chant"
+
+
+async def test_what_a_desk_left_in_the_journal_is_delivered_from_home(
+    play: Play, workspace: Workspace, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(home_delivery, "RETRY_SECONDS", 0.2)
+    async with play(is_home=True) as stage:
+        stage.app.push_screen(DeskScreen(workspace, HYMN, "fr", key="s1"))
+        await stage.until(lambda: hasattr(stage.app.screen, "board") and stage.desk.is_ready)
+        move_away(folder)
+        await stage.type("Un cantique")
+        await stage.see("kept on this machine, 1 paragraph")
+        await stage.press("escape")
+        await stage.until(lambda: isinstance(stage.app.screen, HomeScreen))
+        await stage.see("database away: kept on this machine, 1 paragraph")
+        bring_back(folder)
+        await stage.see("1 paragraph that was kept on this machine is back")
+        await stage.until(lambda: "database away" not in stage.text)
+        await stage.see("1 typed, not saved")
+    assert load_row(workspace, HYMN, "s1", "fr").working_text == "Un cantique"

@@ -216,3 +216,11 @@ class ImpactLoaded(Message):
     concept: str
     rows: tuple[ImpactRow, ...]
     differences: tuple[tuple[DiffPiece, ...], ...] = ()
+
+
+@dataclass
+class JournalDelivered(Message):
+    """What came out of the journal, and how many paragraphs wait in it still."""
+
+    delivered: Delivered
+    waiting: int

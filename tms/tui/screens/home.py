@@ -17,10 +17,10 @@ from tms.tui.messages import QueueLoaded
 from tms.tui.personal import Personal, personal_of
 from tms.tui.screens.articles import ArticlesScreen
 from tms.tui.screens.desk import DeskScreen
+from tms.tui.screens.home_delivery import HomeDelivery
 from tms.tui.screens.list_keys import ListKeys
 from tms.tui.screens.progress import ProgressScreen
 from tms.tui.screens.sitting_dialog import SittingDialog
-from tms.tui.screens.task_screen import TaskScreen
 from tms.tui.sittings import describe_end
 from tms.tui.widgets.block_list import BlockList
 from tms.tui.widgets.filter_line import FilterLine
@@ -32,7 +32,7 @@ from tms.workflow.workspace import Workspace
 SHOWN_RECENT = 5
 
 
-class HomeScreen(ListKeys, TaskScreen):
+class HomeScreen(ListKeys, HomeDelivery):
     """Enter opens what is next; a letter does the rest."""
 
     CSS_PATH: ClassVar[CSSPathType | None] = ["task_screen.tcss", "home.tcss"]
@@ -65,6 +65,7 @@ class HomeScreen(ListKeys, TaskScreen):
         super().on_screen_resume()
         if self.queue is not None or self.open_ref is not None:
             self.action_refresh()
+        self.deliver_soon()
         sitting, self.personal.sitting = self.personal.sitting, None
         if sitting is not None:
             self.say(describe_end(sitting), Role.GOOD, stays=True)
@@ -91,6 +92,10 @@ class HomeScreen(ListKeys, TaskScreen):
 
     # Reading.
 
+    def renew(self) -> None:
+        """Something came out of the journal."""
+        self.action_refresh()
+
     @work(thread=True, exclusive=True, group="queue", exit_on_error=False)
     def _load(self, today: date, skipped: frozenset[str]) -> None:
         self.post_message(QueueLoaded(load_queue(self.workspace, today=today, skipped=skipped)))
@@ -116,6 +121,7 @@ class HomeScreen(ListKeys, TaskScreen):
         self._show_list(blocks, keep=keep)
         hello, told = greet(queue, datetime.now().astimezone())
         self.header.show([(hello, Role.STRONG), (f" {told}", Role.PLAIN)])
+        self.show_waiting()
         self.show_keys()
 
     def _show_list(self, blocks: Sequence[Block], *, keep: bool) -> None:
