@@ -201,7 +201,7 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("approve", "Mark as reviewed, go to the next to review", _D, when=When.TEXT),
     Action("return_translation", "Give back with a reason", _D, when=When.TEXT),
-    Action("next_finding", "Go to the next finding", _D, when=When.FINDINGS),
+    Action("next_finding", "Next finding, here or in another paragraph", _D, when=When.OPEN),
     Action("apply_fix", "Repair as the finding proposes", _D, when=When.FIX),
     Action("apply_kind", "Repair all of this kind in the paragraph", _D, when=When.FIX),
     Action("know_word", "The word is right: put it on the project's list", _D, when=When.WORD),

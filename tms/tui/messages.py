@@ -123,6 +123,14 @@ class GrammarLoaded(Message):
 
 
 @dataclass
+class FindingSought(Message):
+    """The next paragraph with a finding was looked for from one paragraph on; None: there is no other."""
+
+    key: str
+    found: str | None
+
+
+@dataclass
 class CheckingGoesOn(Message):
     """An article is about to be checked, the `number`th of `total`."""
 

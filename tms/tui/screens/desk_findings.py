@@ -3,7 +3,8 @@
 import asyncio
 from functools import partial
 
-from textual import work
+from textual import on, work
+from textual.worker import get_current_worker
 
 from tms.errors import TmsError
 from tms.tui.actions import Where
@@ -11,10 +12,12 @@ from tms.tui.blocks import Role, cut_to, make_block
 from tms.tui.finding_blocks import SPELLING, describe_finding
 from tms.tui.keymap import key_of
 from tms.tui.language import _
+from tms.tui.messages import FindingSought
 from tms.tui.screens.desk_reviewing import DeskReviewing
 from tms.tui.screens.reason_dialog import ReasonDialog
 from tms.tui.screens.word_dialog import WordDialog
 from tms.values import Finding
+from tms.workflow.calming import find_next_found
 from tms.workflow.mending import mend_text
 from tms.workflow.spelling import suggest_words
 from tms.workflow.waiving import waive
@@ -24,19 +27,84 @@ from tms.workflow.words import add_word
 class DeskFindings(DeskReviewing):
     """A repair goes into the editor as if it had been typed: one undo takes it back, and only a person saves it."""
 
+    _is_seeking = False
+
     def action_next_finding(self) -> None:
-        """Select the place of the next finding."""
-        still_open = [f for f in self.findings if f.waived is None]
-        if not still_open:
-            self.say(_("nothing was found here"))
+        """Go to the next finding, here or in another paragraph; whoever asks wants to see also what waits."""
+        if self.key is None:
             return
+        self.sync_typed()
+        self.tell_held()
+        if not self.is_checked and not self.is_away:
+            self._is_seeking = True
+            self.say(_("checking …"))
+            return
+        still_open = [f for f in self.findings if f.waived is None]
         place = still_open.index(self.finding) + 1 if self.finding in still_open else 0
-        self.finding = still_open[place % len(still_open)]
+        if place < len(still_open):
+            self._go_to_finding(place)
+        else:
+            self._seek_elsewhere()
+
+    def _go_to_finding(self, place: int, before: str = "") -> None:
+        still_open = [f for f in self.findings if f.waived is None]
+        self.finding = still_open[place]
         self.panes.bring("findings")
         self.show_findings()
         if self.finding.start is not None and self.finding.end is not None:
             self.board.editor.select_span(self.finding.start, self.finding.end)
-        self.say(self.finding.message)
+        said = _("finding {number} of {total}: {message}")
+        self.say(before + said.format(number=place + 1, total=len(still_open), message=self.finding.message))
+
+    def _seek_elsewhere(self) -> None:
+        paragraphs = self.paragraphs
+        if paragraphs is None or self.key is None:
+            return
+        here, shown = paragraphs.index_of(self.key), paragraphs.shown
+        order = [place for place in shown if place > here] + [place for place in shown if place < here]
+        rows = [paragraphs.rows[place] for place in order]
+        self.say(_("looking for the next finding …"))
+        self._load_next_found(self.key, [(row.key, paragraphs.text_of(row.key)) for row in rows if not row.covered_by])
+
+    @work(thread=True, exclusive=True, group="next-found", exit_on_error=False)
+    def _load_next_found(self, key: str, texts: list[tuple[str, str]]) -> None:
+        worker = get_current_worker()
+        found = find_next_found(self.workspace, self.ref, self.language, texts, lambda: worker.is_cancelled)
+        if not worker.is_cancelled:
+            self.post_message(FindingSought(key, found))
+
+    @on(FindingSought)
+    async def _take_sought(self, message: FindingSought) -> None:
+        if message.key != self.key:
+            return
+        if message.found is not None:
+            await self.go_to(message.found)
+            self._is_seeking = True
+        elif any(finding.waived is None for finding in self.findings):
+            self._go_to_finding(0, _("no other finding in this article") + "; ")
+        else:
+            self.say(_("no other finding in this article"))
+
+    def show_findings(self) -> None:
+        """Show what the checks found; who looks for a finding goes to the first."""
+        super().show_findings()
+        if self._is_seeking and self.is_checked:
+            self._is_seeking = False
+            self.call_later(self.action_next_finding)
+
+    def open_paragraph(self) -> None:
+        """Whoever goes on does not look for a finding any more."""
+        self._stop_seeking()
+        super().open_paragraph()
+
+    def typed(self) -> None:
+        """Whoever types does not look for a finding any more."""
+        self._stop_seeking()
+        super().typed()
+
+    def _stop_seeking(self) -> None:
+        self._is_seeking = False
+        self.workers.cancel_group(self, "next-found")
 
     @property
     def repairable(self) -> Finding | None:

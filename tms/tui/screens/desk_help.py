@@ -11,7 +11,7 @@ from tms.tui.actions import Where
 from tms.tui.blocks import Role, Run, make_block
 from tms.tui.finding_blocks import describe_finding
 from tms.tui.keymap import key_of
-from tms.tui.language import _
+from tms.tui.language import _, ngettext
 from tms.tui.messages import FindingsLoaded, GrammarLoaded, HelpLoaded, NotesLoaded
 from tms.tui.pane_blocks import (
     describe_card,
@@ -24,6 +24,7 @@ from tms.tui.screens.comments_dialog import describe_comment
 from tms.tui.screens.desk_frame import DeskFrame
 from tms.tui.signs import count_errors
 from tms.values import CommentView, DeskRow, Finding, HistoryEntry, Match, SegmentHelp, State
+from tms.workflow.calming import hold_back
 from tms.workflow.checking import check_text
 from tms.workflow.commenting import list_comments
 from tms.workflow.diffing import diff_words
@@ -51,6 +52,12 @@ class DeskHelp(DeskFrame):
     _grammar: GrammarLoaded | None = None
     _is_grammar_away = False
     _return: tuple[str, HistoryEntry | None] = ("", None)
+    # What was found last, where, how much of it waits, and whether that is about the text as it stands.
+    _found: tuple[Finding, ...] = ()
+    _found_key: str | None = None
+    held = 0
+    is_checked = False
+    _is_typing = False
 
     def seek_help(self) -> None:
         """Ask once the hand rests: a key held down passes many paragraphs."""
@@ -80,8 +87,23 @@ class DeskHelp(DeskFrame):
     def fill_beside(self) -> None:
         """Bring the panes up to date that are filled only while they are seen."""
 
+    def open_paragraph(self) -> None:
+        """What waited until the paragraph before was done is told of beside it."""
+        if self.held and self._found_key is not None:
+            self.note_errors(self._found_key, count_errors(self._found))
+        self._found, self.held = (), 0
+        self._is_typing = self.is_checked = False
+        super().open_paragraph()
+
+    def tell_held(self) -> None:
+        """Show also the findings that wait until the text is done."""
+        self._is_typing = False
+        if self.held and self.key is not None:
+            self._show_found(self.key, self._found)
+
     def typed(self) -> None:
         """Check what was typed once the hand rests."""
+        self._is_typing, self.is_checked = True, False
         if self._checking is not None:
             self._checking.stop()
         self._checking = self.set_timer(CHECK_SECONDS, self.seek_findings)
@@ -175,12 +197,16 @@ class DeskHelp(DeskFrame):
         if message.key != self.key or self.paragraphs is None or message.text != self.paragraphs.text_of(message.key):
             return
         self._grammar = message
-        others = [finding for finding in self.findings if finding.check != GRAMMAR]
+        others = [finding for finding in self._found if finding.check != GRAMMAR]
         self._show_found(message.key, (*others, *message.findings))
 
     def _show_found(self, key: str, findings: Sequence[Finding]) -> None:
-        self.findings = tuple(sorted(findings, key=lambda f: (f.waived is not None, f.severity.rank)))
-        self.note_errors(key, count_errors(findings))
+        self._found, self._found_key, self.is_checked = tuple(findings), key, True
+        row, shown, self.held = self.row, self._found, 0
+        if row is not None and self._is_typing and row.working_text is not None and not row.is_local:
+            shown, self.held = hold_back(findings, row.source, row.working_text, self.language)
+        self.findings = tuple(sorted(shown, key=lambda f: (f.waived is not None, f.severity.rank)))
+        self.note_errors(key, count_errors(shown))
         if self.finding not in self.findings:
             self.finding = None
         self.show_findings()
@@ -190,6 +216,9 @@ class DeskHelp(DeskFrame):
         text = self.paragraphs.text_of(self.key) if self.paragraphs is not None and self.key is not None else ""
         blocks = [describe_finding(f, is_current=f is self.current_finding, text=text) for f in self.findings]
         still_open = [f for f in self.findings if f.waived is None]
+        if self.held:
+            said = ngettext("{count} more when you are done", "{count} more when you are done", self.held)
+            blocks.append(make_block((said.format(count=self.held), Role.QUIET)))
         self.panes["findings"].show_counted(blocks, len(still_open), _("the checks found nothing"))
         self.board.editor.mark(
             (f.start, f.end) for f in still_open if f.start is not None and f.end is not None and f.end > f.start
