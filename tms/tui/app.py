@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
+from textual.screen import Screen
 
 from tms.config import Preferences, Settings
 from tms.tui.actions import Where
@@ -85,6 +86,14 @@ class TmsApp(EarlyKeys, inherit_bindings=False):
             self._filters = [one for one in self._filters if type(one).__name__ not in ("Monochrome", "NoColor")]
             self.no_color = bool(os.environ.get("NO_COLOR"))
             self._filters += [NoColours()] if self.no_color else []
+        self._dress()
+
+    def _dress(self) -> None:
+        """Put the theme on before anything is drawn: exchanged later, every style would be worked out twice."""
+        for theme in list_themes():
+            self.register_theme(theme)
+        self.set_reactive(TmsApp.theme, PLAIN.name if self.no_color else self.choices.theme)
+        self.stylesheet.set_variables(self.get_css_variables())
 
     @property
     def workspace(self) -> "Workspace":
@@ -99,16 +108,15 @@ class TmsApp(EarlyKeys, inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Show what is next, or the first picture."""
-        for theme in list_themes():
-            self.register_theme(theme)
-        self.theme = PLAIN.name if self.no_color else self.choices.theme
         for problem in self.choices.problems:
             self.notify(problem, title=_("Your settings"), severity="warning", timeout=30, markup=False)
         self._listen_for_the_end()
-        if self.opened is None:
-            self.push_screen(OpeningScreen(self.settings, self.place))
-        else:
+        if self.opened is not None:
             self.show_home()
+
+    def get_default_screen(self) -> Screen[Any]:
+        """The first picture, where the workspace is not open yet; nothing is drawn below it."""
+        return super().get_default_screen() if self.opened is not None else OpeningScreen(self.settings, self.place)
 
     def show_home(self) -> None:
         """Show what there is to do."""

@@ -1,7 +1,6 @@
 """The text of an editor and how it is drawn: controls are symbols, tags a step back, findings underlined."""
 
 from collections.abc import Iterable, Sequence
-from typing import ClassVar
 
 from rich.style import Style
 from rich.text import Text
@@ -9,7 +8,9 @@ from textual.strip import Strip
 from textual.widgets import TextArea
 from textual.widgets.text_area import Location, Selection
 
+from tms.tui.blocks import Role
 from tms.tui.harmless import fold, show_folded, unfold
+from tms.tui.looks import find_look
 from tms.tui.tag_guard import TagGuard
 from tms.tui.text_marks import LINE_END, find_spaces, show_spaces
 from tms.tui.widgets.typing_help import NoHelp, TypingHelp
@@ -22,13 +23,6 @@ _STEPS_KEPT = 200
 
 class EditorText(TextArea):
     """A text with controls and all, offsets by code points, edits that are one step each, and marks."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"editor--quiet"}
-    DEFAULT_CSS = """
-    EditorText {
-        & .editor--quiet { color: $quiet; }
-    }
-    """
 
     def __init__(self, hand: TypingHelp | None = None, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         # The text area moves its cursor already while it is made.
@@ -167,7 +161,7 @@ class EditorText(TextArea):
         start = sum(len(text) + 1 for text in self.document.lines[:line_index])
         markup = self._find_markup()
         if markup:
-            quiet = self.get_component_rich_style("editor--quiet", partial=True)
+            quiet = find_look(self.app.theme_variables, Role.QUIET)
             for span in markup:
                 line.stylize(quiet, max(0, span.start - start), max(0, span.end - start))
         for left, right in self._touched:
@@ -180,7 +174,7 @@ class EditorText(TextArea):
 
     def _draw_spaces(self, shown: str, *, is_last: bool) -> Text:
         line = Text(show_spaces(shown) + ("" if is_last else LINE_END), end="", no_wrap=True)
-        quiet = self.get_component_rich_style("editor--quiet", partial=True)
+        quiet = find_look(self.app.theme_variables, Role.QUIET)
         for left, right in find_spaces(shown):
             line.stylize(quiet, left, right)
         if not is_last:

@@ -1,7 +1,6 @@
 """One line of runs, some to the left and some to the right: headings, status, rules between parts."""
 
 from collections.abc import Sequence
-from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
@@ -10,6 +9,7 @@ from textual.widget import Widget
 
 from tms.tui.blocks import Role, Run
 from tms.tui.harmless import show_harmless
+from tms.tui.looks import find_look
 
 
 class LineBar(Widget):
@@ -19,18 +19,8 @@ class LineBar(Widget):
     LineBar {
         height: 1;
         width: 1fr;
-        & > .line-bar--quiet { color: $quiet; }
-        & > .line-bar--strong { text-style: bold; }
-        & > .line-bar--accent { color: $accent; }
-        & > .line-bar--good { color: $text-success; }
-        & > .line-bar--warning { color: $text-warning; }
-        & > .line-bar--error { color: $text-error; }
-        & > .line-bar--inserted { color: $text-success; text-style: underline; }
-        & > .line-bar--deleted { color: $text-error; text-style: strike; }
-        & > .line-bar--key { color: $accent; text-style: bold; }
     }
     """
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"line-bar--{role.value}" for role in Role}
 
     def __init__(self, *, id: str | None = None, filler: str = " ") -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
@@ -68,4 +58,4 @@ class LineBar(Widget):
         return [Segment(show_harmless(text).replace("\n", "␤"), self._style(role)) for text, role in runs]
 
     def _style(self, role: Role) -> Style | None:
-        return None if role is Role.PLAIN else self.get_component_rich_style(f"line-bar--{role.value}", partial=True)
+        return None if role is Role.PLAIN else find_look(self.app.theme_variables, role)

@@ -15,6 +15,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tms.tui.blocks import Role
+from tms.tui.looks import find_ground, find_look
 
 KEPT_ROWS = 400
 
@@ -34,20 +35,8 @@ class LineList(ScrollView, can_focus=True):
         scrollbar-color-active: $accent;
         overflow-x: hidden;
         background: transparent;
-        & > .line-list--quiet { color: $quiet; }
-        & > .line-list--strong { text-style: bold; }
-        & > .line-list--accent { color: $accent; }
-        & > .line-list--good { color: $text-success; }
-        & > .line-list--warning { color: $text-warning; }
-        & > .line-list--error { color: $text-error; }
-        & > .line-list--inserted { color: $text-success; text-style: underline; }
-        & > .line-list--deleted { color: $text-error; text-style: strike; }
-        & > .line-list--key { color: $accent; text-style: bold; }
-        & > .line-list--term { color: $accent; text-style: underline; }
-        & > .line-list--cursor { background: $current; }
     }
     """
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"line-list--{role.value}" for role in Role} | {"line-list--cursor"}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "cursor_up", "Up", show=False),
         Binding("down", "cursor_down", "Down", show=False),
@@ -83,7 +72,7 @@ class LineList(ScrollView, can_focus=True):
         super().__init__(id=id, classes=classes)
         self._tops: list[int] = [0]
         self._drawn: dict[int, list[Strip]] = {}
-        self._styles: dict[str, Style] = {}
+        self._styles: dict[Role, Style] = {}
         self.row_width = 0
 
     # What a subclass says.
@@ -168,11 +157,11 @@ class LineList(ScrollView, can_focus=True):
 
     # Drawing.
 
-    def style_of(self, role: str) -> Style:
+    def style_of(self, role: Role) -> Style:
         """The look of a role in the theme of now."""
         style = self._styles.get(role)
         if style is None:
-            style = self._styles[role] = self.get_component_rich_style(f"line-list--{role}", partial=True)
+            style = self._styles[role] = find_look(self.app.theme_variables, role)
         return style
 
     def notify_style_update(self) -> None:
@@ -189,7 +178,7 @@ class LineList(ScrollView, can_focus=True):
             return Strip.blank(self.size.width, self.rich_style)
         strips = self._strips_of(index)
         strip = strips[line - self.top_of(index)] if line - self.top_of(index) < len(strips) else Strip([])
-        style = self.rich_style + self.style_of("cursor") if self.is_marked(index) else self.rich_style
+        style = self.rich_style + find_ground(self.app.theme_variables) if self.is_marked(index) else self.rich_style
         return strip.adjust_cell_length(self.size.width, style).apply_style(style)
 
     def redraw(self) -> None:
@@ -211,7 +200,7 @@ class LineList(ScrollView, can_focus=True):
 
     def segment(self, text: str, role: Role) -> Segment:
         """A piece of a line."""
-        return Segment(text, None if role is Role.PLAIN else self.style_of(role.value))
+        return Segment(text, None if role is Role.PLAIN else self.style_of(role))
 
     # Moving.
 
