@@ -174,3 +174,35 @@ async def test_a_word_changes_its_case_by_key_and_the_cursor_stays(play: Play, f
         assert stage.desk.board.editor.cursor_location == (0, 6)
         await stage.press("ctrl+z", "ctrl+z")
         assert stage.typed == "un état"
+
+
+async def test_missing_numbers_come_one_by_one_as_the_language_writes_them(play: Play, flyer: str) -> None:
+    async with play() as stage:
+        await open_desk(stage, flyer)
+        await stage.press("ctrl+down")
+        await stage.type("Plus de ")
+        await stage.press("ctrl+g", "%")
+        assert stage.typed == "Plus de 4\u202f000"
+        assert "1 number more: 12\u202f500" in stage.text.replace("⎵", "\u202f")
+        await stage.press("ctrl+g", "%")
+        assert stage.typed == "Plus de 4\u202f000 12\u202f500"
+        await stage.press("ctrl+g", "%")
+        assert "every number of the English is there" in stage.text
+        await stage.press("ctrl+z")
+        assert stage.typed == "Plus de 4\u202f000"
+
+
+async def test_sentences_are_cut_joined_stepped_through_and_selected_by_key(play: Play, flyer: str) -> None:
+    async with play() as stage:
+        await open_desk(stage, flyer)
+        await stage.type("Il part. Elle reste.")
+        await stage.press("ctrl+g", "(", "ctrl+g", "(", "ctrl+g", "&")
+        assert stage.typed == "Il part\u202f; elle reste."
+        await stage.press("ctrl+g", "&")
+        assert stage.typed == "Il part, elle reste."
+        await stage.press("ctrl+g", "-")
+        assert stage.typed == "Il part. Elle reste."
+        await stage.press("ctrl+z", "ctrl+z")
+        assert stage.typed == "Il part. Elle reste."
+        await stage.press("home", "ctrl+g", ")", "ctrl+g", '"')
+        assert stage.desk.board.editor.selected_text == "Elle reste."

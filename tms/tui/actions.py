@@ -183,6 +183,12 @@ ACTIONS: tuple[Action, ...] = (
     Action("replace_typed", "Replace signs while one types, or leave them", _D),
     Action("cycle_case", "Word or selection: small letters, a capital first, all capitals", _D, when=When.OPEN),
     Action("take_back_save", "Take back my last save in this article, also tomorrow", _D),
+    Action("insert_number", "Insert the next number that is missing", _D, when=When.OPEN),
+    Action("split_sentence", "Cut the sentence in two at the cursor", _D, when=When.OPEN),
+    Action("join_sentence", "Join the sentence with the next: semicolon, again: comma", _D, when=When.OPEN),
+    Action("next_sentence", "To the next sentence", _D, when=When.OPEN),
+    Action("previous_sentence", "To the beginning of the sentence, or the one before", _D, when=When.OPEN),
+    Action("select_sentence", "Select the sentence", _D, when=When.OPEN),
     Action("show_spaces", "Show the spaces of each kind, or hide them", _D),
     Action(
         "accept",

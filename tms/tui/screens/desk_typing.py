@@ -5,7 +5,7 @@ from textual import on
 from tms.tui.blocks import Role
 from tms.tui.cases import cycle_case, find_word
 from tms.tui.language import _, ngettext
-from tms.tui.screens.desk_trail import DeskTrail
+from tms.tui.screens.desk_sentences import DeskSentences
 from tms.tui.widgets.editor import Editor
 from tms.values import MissingTag
 from tms.workflow.markup import list_missing_tags
@@ -13,7 +13,7 @@ from tms.workflow.markup import list_missing_tags
 SHOW_SPACES = "show_spaces"
 
 
-class DeskTyping(DeskTrail):
+class DeskTyping(DeskSentences):
     """The hand's help while typing: tags, signs, cases, sentences, and an undo that outlives the evening."""
 
     def on_mount(self) -> None:
