@@ -1,15 +1,21 @@
 """Nothing typed is ever lost: the database goes away while somebody types, and comes back."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
+from textual.widgets import Input
 
 from tests.tui.conftest import Play, Stage, bring_back, move_away
-from tms.config import settings_for
-from tms.tui import writer
+from tms.config import Preferences, settings_for
+from tms.tui import TmsApp, writer
 from tms.tui.screens import home_delivery
+from tms.tui.screens.comments_dialog import CommentsDialog
+from tms.tui.screens.concept_dialog import ConceptDialog, Draft
 from tms.tui.screens.desk import DeskScreen
 from tms.tui.screens.home import HomeScreen
+from tms.tui.widgets.editor import Editor
 from tms.workflow.demo import HYMN
 from tms.workflow.journaling import Noted, note_typed
 from tms.workflow.reading import load_row
@@ -113,3 +119,57 @@ async def test_what_a_desk_left_in_the_journal_is_delivered_from_home(
         await stage.until(lambda: "database away" not in stage.text)
         await stage.see("1 typed, not saved")
     assert load_row(workspace, HYMN, "s1", "fr").working_text == "Un cantique"
+
+
+@asynccontextmanager
+async def evening(workspace: Workspace, state: Path) -> AsyncIterator[Stage]:
+    """A desk of a person whose habits are remembered."""
+    app = TmsApp(workspace.settings, workspace, preferences=Preferences(state=state))
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        stage = Stage(app, pilot, workspace)
+        app.push_screen(DeskScreen(workspace, HYMN, "fr", key="s1"))
+        await stage.until(lambda: hasattr(app.screen, "board") and stage.desk.is_ready)
+        yield stage
+
+
+async def test_a_comment_that_nobody_sent_is_in_its_dialog_again_until_it_is_left(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    async with evening(workspace, tmp_path) as stage:
+        stage.desk.action_comments()
+        await stage.until(lambda: isinstance(stage.app.screen, CommentsDialog))
+        await stage.type("Qui parle ici ?")
+        stage.app.exit()
+    async with evening(workspace, tmp_path) as stage:
+        desk = stage.desk
+        desk.action_comments()
+        await stage.see("Qui parle ici ?")
+        await stage.see("what you had typed here is back")
+        await stage.press("escape")
+        await stage.until(lambda: stage.app.screen is desk)
+        await desk.go_to("s2")
+        desk.action_comments()
+        await stage.until(lambda: isinstance(stage.app.screen, CommentsDialog))
+        assert stage.app.screen.query_one(Input).value == ""
+    async with evening(workspace, tmp_path) as stage:
+        stage.desk.action_comments()
+        await stage.until(lambda: isinstance(stage.app.screen, CommentsDialog))
+        assert stage.app.screen.query_one(Input).value == ""
+
+
+async def test_a_concept_that_was_being_written_is_there_again(workspace: Workspace, tmp_path: Path) -> None:
+    draft = Draft('id = "choir"')
+    async with evening(workspace, tmp_path) as stage:
+        stage.app.push_screen(ConceptDialog(workspace, draft))
+        await stage.until(lambda: isinstance(stage.app.screen, ConceptDialog))
+        await stage.type("é")
+        stage.app.exit()
+    async with evening(workspace, tmp_path) as stage:
+        stage.app.push_screen(ConceptDialog(workspace, draft))
+        await stage.see("what you had typed here is back")
+        dialog = stage.app.screen
+        assert isinstance(dialog, ConceptDialog)
+        assert dialog.editor.value == 'éid = "choir"'
+        stage.app.push_screen(ConceptDialog(workspace, Draft('id = "song"')))
+        await stage.until(lambda: isinstance(stage.app.screen, ConceptDialog) and stage.app.screen is not dialog)
+        assert stage.app.screen.query_one(Editor).value == 'id = "song"'

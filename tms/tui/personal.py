@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from tms.values import Sitting
 
 MOST_RECENT = 20
+MOST_UNSENT = 50
 _OFF = "content notices off"
 
 
@@ -48,6 +49,20 @@ class Personal:
         """Articles and languages that were opened, the last one first."""
         places = [one.rpartition(" ") for one in self._read_words("recent")]
         return [(ref, language) for ref, _space, language in places if ref]
+
+    # What was typed in a dialog and not sent.
+
+    def find_unsent(self, place: str) -> str:
+        """What was typed in a dialog that was never answered, "" for nothing."""
+        kept = self._read("unsent")
+        text = kept.get(place, "") if isinstance(kept, dict) else ""
+        return text if isinstance(text, str) else ""
+
+    def keep_unsent(self, place: str, text: str) -> None:
+        """Remember what is typed in a dialog, or forget it where it is empty."""
+        kept = self._read("unsent")
+        others = {name: one for name, one in kept.items() if name != place} if isinstance(kept, dict) else {}
+        self._write("unsent", dict([*others.items(), *([(place, text)] if text else [])][-MOST_UNSENT:]))
 
     # What was put off.
 

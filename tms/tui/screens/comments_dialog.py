@@ -11,7 +11,7 @@ from textual.widgets import Input
 
 from tms.tui.blocks import Block, Role, make_block
 from tms.tui.language import N_, _
-from tms.tui.screens.dialog import Dialog
+from tms.tui.screens.kept_dialog import KeptDialog
 from tms.tui.screens.list_keys import ListKeys
 from tms.tui.widgets.block_list import BlockList
 from tms.tui.widgets.filter_line import TypedLine
@@ -27,7 +27,7 @@ class Remark:
     settled: int | None = None
 
 
-class CommentsDialog(ListKeys, Dialog[None]):
+class CommentsDialog(ListKeys, KeptDialog[None]):
     """What was said so far, and a line for more; it stays open until it is left."""
 
     TITLE_TEXT = N_("Comments and questions")

@@ -4,6 +4,7 @@ import asyncio
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -19,8 +20,8 @@ from tms.tui.concept_blocks import describe_terms
 from tms.tui.concept_texts import find_term_at, give_forms
 from tms.tui.language import N_, _
 from tms.tui.messages import ConceptChecked
-from tms.tui.screens.dialog import Dialog
 from tms.tui.screens.error_dialog import describe_error, tell_error
+from tms.tui.screens.kept_dialog import KeptDialog
 from tms.tui.screens.reason_dialog import ReasonDialog
 from tms.tui.widgets.block_list import BlockList
 from tms.tui.widgets.editor import Editor
@@ -50,9 +51,10 @@ class Draft:
     taken: frozenset[str] = frozenset()
 
 
-class ConceptDialog(Dialog[Decided | None]):
+class ConceptDialog(KeptDialog[Decided | None]):
     """What was decided; it stays open, with everything typed, until that is stored or thrown away."""
 
+    KEPT = "#concept"
     CSS_PATH: ClassVar[CSSPathType | None] = ["dialog.tcss", "concept_dialog.tcss"]
     KEYS: ClassVar[tuple[tuple[str, str], ...]] = (
         ("^S", N_("save")),
@@ -67,6 +69,8 @@ class ConceptDialog(Dialog[Decided | None]):
 
     def __init__(self, workspace: Workspace, draft: Draft) -> None:
         super().__init__(classes="-tall")
+        # About this very text: over one that somebody changed meanwhile it would undo their change.
+        self.keep_at(f"concept {sha256(draft.text.encode()).hexdigest()}")
         self.workspace = workspace
         self.draft = draft
         self.before = draft.before
@@ -260,6 +264,10 @@ class ConceptDialog(Dialog[Decided | None]):
             self.editor.put(to_toml(give_forms(checked.concept, term, (form for form, _, _ in forms.forms))))
 
     # Leaving.
+
+    def is_as_it_was(self, text: str) -> bool:
+        """Whether nothing was typed yet."""
+        return text == self.draft.text
 
     @property
     def is_changed(self) -> bool:

@@ -219,7 +219,8 @@ class DeskFindings(DeskReviewing):
             self.say(_("nothing is left to waive here"))
             return
         blocks = [describe_finding(finding, is_current=False), make_block((cut_to(row.source, 300), Role.QUIET))]
-        reason = await self.app.push_screen_wait(ReasonDialog(_("Let the finding stand"), blocks))
+        dialog = ReasonDialog(_("Let the finding stand"), blocks)
+        reason = await self.app.push_screen_wait(dialog.keep_at(self.name_place(f"waive {finding.check}", row.key)))
         if not reason:
             return
         if row.working_text is not None and row.key == self.key:

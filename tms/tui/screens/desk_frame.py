@@ -150,6 +150,10 @@ class DeskFrame(DeskKeeping):
         habits = getattr(self.app, "habits", None)
         return habits if isinstance(habits, Habits) else Habits()
 
+    def name_place(self, what: str, key: str) -> str:
+        """A name for what is being written about a paragraph."""
+        return f"{what} {self.ref} {self.language} {key}"
+
     def divide_room(self) -> None:
         """Side by side where there is room."""
         self.board.way = Way.SIDE if self.is_wide else Way.LARGE

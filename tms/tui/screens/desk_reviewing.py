@@ -106,7 +106,8 @@ class DeskReviewing(DeskWriting):
         if row is None:
             return
         blocks = [make_block(row.text or "")]
-        reason = await self.app.push_screen_wait(ReasonDialog(_("Give back to the translator"), blocks))
+        dialog = ReasonDialog(_("Give back to the translator"), blocks).keep_at(self.name_place("return", row.key))
+        reason = await self.app.push_screen_wait(dialog)
         if reason:
             seen = seen_of(row)
             give_back = partial(return_translation, self.workspace, self.ref, row.key, self.language, reason, seen=seen)
@@ -134,7 +135,7 @@ class DeskReviewing(DeskWriting):
         why = _("why, although a check found something")
         prompt = why if must_explain else _("why (may be left empty); Enter confirms")
         dialog = ReasonDialog(_("Still valid?"), blocks, is_required=must_explain, prompt=prompt)
-        reason = await self.app.push_screen_wait(dialog)
+        reason = await self.app.push_screen_wait(dialog.keep_at(self.name_place("still valid", row.key)))
         if reason is not None:
             seen = seen_of(row)
             still_valid = partial(confirm, self.workspace, self.ref, row.key, self.language, reason, seen=seen)
@@ -170,7 +171,8 @@ class DeskReviewing(DeskWriting):
         """Read, write, settle comments and questions; the dialog stays until it is left."""
         row = self.row
         if row is not None:
-            self.app.push_screen(CommentsDialog(self.comments, partial(self._take_remark, row.key)))
+            dialog = CommentsDialog(self.comments, partial(self._take_remark, row.key))
+            self.app.push_screen(dialog.keep_at(self.name_place("comment", row.key)))
 
     def _take_remark(self, key: str, dialog: CommentsDialog, remark: Remark) -> None:
         def call() -> tuple[CommentView, ...]:

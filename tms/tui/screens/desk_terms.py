@@ -71,7 +71,7 @@ class DeskTerms(DeskRepairing):
             return
         text, marked = self.board.editor.value, self.board.editor.selected_text
         dialog = ProposeDialog(row.source, text, guess_words(row.source, text, marked), marked)
-        proposal = await self.app.push_screen_wait(dialog)
+        proposal = await self.app.push_screen_wait(dialog.keep_at(self.name_place("propose", row.key)))
         if proposal is None:
             return
         words, note = (proposal.source, proposal.target), proposal.note

@@ -151,7 +151,7 @@ class ProposalsScreen(TaskScreen):
             return
         prompt = "why not: the next who thinks of this word will look for it"
         dialog = ReasonDialog(_("Refuse the proposal"), [describe_proposal(proposal)], prompt=prompt)
-        reason = await self.app.push_screen_wait(dialog)
+        reason = await self.app.push_screen_wait(dialog.keep_at(f"refuse {proposal.id}"))
         if reason:
             await to_thread(refuse_proposal, self.workspace, proposal.id, reason=reason)
             self.say(_("“{target}” refused, with your reason").format(target=proposal.target), Role.GOOD)

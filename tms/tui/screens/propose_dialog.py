@@ -11,7 +11,7 @@ from textual.widgets.text_area import Selection
 
 from tms.tui.harmless import fold, unfold
 from tms.tui.language import N_, _
-from tms.tui.screens.dialog import Dialog
+from tms.tui.screens.kept_dialog import KeptDialog
 from tms.tui.widgets.filter_line import TypedLine
 
 
@@ -52,8 +52,10 @@ class MarkableText(TextArea):
         return unfold(self.selected_text).strip()
 
 
-class ProposeDialog(Dialog[Proposal | None]):
+class ProposeDialog(KeptDialog[Proposal | None]):
     """Marking words fills the lines; the lines can be typed in too. Enter proposes."""
+
+    KEPT = "#note"
 
     TITLE_TEXT = N_("Propose a term")
     KEYS: ClassVar[tuple[tuple[str, str], ...]] = (

@@ -9,12 +9,12 @@ from textual.widgets import Input
 
 from tms.tui.blocks import Block
 from tms.tui.language import N_
-from tms.tui.screens.dialog import Dialog
+from tms.tui.screens.kept_dialog import KeptDialog
 from tms.tui.widgets.block_list import BlockList
 from tms.tui.widgets.filter_line import TypedLine
 
 
-class ReasonDialog(Dialog[str | None]):
+class ReasonDialog(KeptDialog[str | None]):
     """What it is about, and a line to write the reason into."""
 
     KEYS: ClassVar[tuple[tuple[str, str], ...]] = (("Enter", N_("do it")), ("Esc", N_("leave it as it is")))
