@@ -328,8 +328,8 @@ class DeskFrame(DeskKeeping):
                 (_("{number} of {total}").format(number=number, total=total) + "  ", Role.STRONG),
                 (f"{sign} ", role),
                 (f"{word_of(row)}{reasons}", Role.PLAIN),
-                (f"  {_(row.kind.value)}", Role.QUIET),
                 self.describe_return(),
+                (f"  {_(row.kind.value)}", Role.QUIET),
             ],
             self.status.right,
         )

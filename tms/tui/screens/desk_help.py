@@ -255,7 +255,9 @@ class DeskHelp(DeskFrame):
         if entry is None or row is None or row.key != key or row.state is not State.DRAFT:
             return super().describe_return()
         who = entry.who or _("somebody")
-        return ("  ↩ " + _("given back by {who}: {reason}").format(who=who, reason=entry.reason), Role.WARNING)
+        # In a narrow line the words of the reviewer have the room; the history has them all.
+        said = _("given back by {who}: {reason}") if self.is_wide else "{who}: {reason}"
+        return ("  ↩ " + said.format(who=who, reason=entry.reason), Role.WARNING)
 
     def _show_changes(self) -> None:
         self._fill_changes()
