@@ -60,6 +60,12 @@ MISSING = {
     "a placeholder by its name": ("{name} {place}", "{place}", (MissingTag("{name}"),)),
     "no entity, no address": ("a&nbsp;b http://a.org", "", ()),
     "the second of two": ("<br>a<br>", "<br>", (MissingTag("<br>"),)),
+    "a link that is begun": ("[a](http://a.org)", "[b", (MissingTag("](http://a.org)"),)),
+    "no link is begun by brackets": (
+        "[a](b.org)",
+        "[x]",
+        (MissingTag("[", "](b.org)"), MissingTag("](b.org)")),
+    ),
     "none": ("plain", "plain", ()),
 }
 

@@ -47,8 +47,18 @@ def list_missing_tags(source: str, target: str) -> tuple[MissingTag, ...]:
         there[_identify(source, span)] -= 1
         if there[_identify(source, span)] < 0:
             missing.append(index)
+    begun = _count_begun(target)
+    for index in [index for index in missing if source[spans[index].start : spans[index].end] == "["][:begun]:
+        missing.remove(index)
     wanted = frozenset(missing)
     return tuple(_describe(source, spans, index, wanted) for index in missing)
+
+
+def _count_begun(text: str) -> int:
+    """How many links have their first half only: alone that reads as a bracket of the text."""
+    inside = {place for span in find_markup(text) for place in range(span.start, span.end)}
+    rest = [sign for place, sign in enumerate(text) if place not in inside and sign in "[]"]
+    return max(0, rest.count("[") - rest.count("]"))
 
 
 def _describe(source: str, spans: tuple[MarkupSpan, ...], index: int, wanted: frozenset[int]) -> MissingTag:
