@@ -196,7 +196,6 @@ class DeskTrail(DeskSigns):
         said = ngettext("{count} step back; {key} goes on again", "{count} steps back; {key} goes on again", count)
         self.say(
             said.format(count=count, key=key_of(Where.TEXT, "redo")) if count else _("this is the newest text"),
-            stays=True,
         )
 
     # A save is taken back.
