@@ -83,8 +83,9 @@ async def test_who_leaves_while_the_database_is_away_finds_it_again_and_is_told(
 
 
 async def test_what_the_journal_kept_is_there_and_said(play: Play, workspace: Workspace) -> None:
-    note_typed(workspace, HYMN, "fr", Noted("s1", "Un chant", 0))
     async with play() as stage:
+        # Not before: Home would have brought it already.
+        note_typed(workspace, HYMN, "fr", Noted("s1", "Un chant", 0))
         await open_desk(stage)
         await stage.see("kept on this machine")
         assert "Un chant" in stage.text

@@ -65,6 +65,11 @@ class HomeDelivery(TaskScreen):
         if self._waiting:
             self.deliver_soon(RETRY_SECONDS)
 
+    def tell(self, error: BaseException) -> None:
+        """Say what went wrong, except what the screen says in place of its lines anyway."""
+        if not isinstance(error, DatabaseAwayError):
+            super().tell(error)
+
     def renew(self) -> None:
         """Read again what is shown: something came into the database."""
 
