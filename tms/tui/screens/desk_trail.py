@@ -1,5 +1,7 @@
 """An undo that outlives the evening: what a paragraph said before is found again, text by text."""
 
+import asyncio
+from contextlib import suppress
 from functools import partial
 
 from textual.timer import Timer
@@ -18,6 +20,7 @@ from tms.workflow.trails import keep_trail, load_trail
 from tms.workflow.workspace import Workspace
 
 PAUSE_SECONDS = 1.0
+PATIENCE_SECONDS = 2.0
 # Typed without a pause, so many letters are a step; so many at once were not typed.
 GROUP_LENGTH = 40
 MOST_TYPED = 2
@@ -37,6 +40,7 @@ class DeskTrail(DeskSigns):
         self._noted_key: str | None = None
         self._last_text = ""
         self._was_undoing = False
+        self._is_back = asyncio.Event()
         self._wanted_step: tuple[str, str, int] | None = None
         self.board.editor.past = self
 
@@ -200,15 +204,25 @@ class DeskTrail(DeskSigns):
 
     # A save is taken back.
 
-    def action_take_back_save(self) -> None:
+    async def action_take_back_save(self) -> None:
         """Bring back text and state from before my last save in this article."""
         self.sync_typed()
         self.keep_typed()
+        self.say(_("looking for your last save …"))
+        self._is_back.clear()
         # A save that is still on its way into the journal comes first.
-        self.keeper.put(Job(lambda: None, lambda _none: self._take_back_soon(), self.tell))
+        self.keeper.put(Job(lambda: None, lambda _none: self._take_back_soon(), self._not_taken_back))
+        # The keys that follow are meant for the paragraph that comes.
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._is_back.wait(), PATIENCE_SECONDS)
 
     def _take_back_soon(self) -> None:
-        self.writer.put(Job(self._take_back, self._taken_back, self.tell))
+        self.writer.put(Job(self._take_back, self._taken_back, self._not_taken_back))
+
+    def _not_taken_back(self, error: Exception) -> None:
+        self._is_back.set()
+        self.say("")
+        self.tell(error)
 
     def _take_back(self) -> DeskRow:
         rows = self.paragraphs.rows if self.paragraphs is not None else []
@@ -217,6 +231,12 @@ class DeskTrail(DeskSigns):
         return load_row(self.workspace, self.ref, saved.key, self.language)
 
     async def _show_taken_back(self, row: DeskRow) -> None:
+        try:
+            await self._go_back_to(row)
+        finally:
+            self._is_back.set()
+
+    async def _go_back_to(self, row: DeskRow) -> None:
         if self.paragraphs is None or row.key not in self.paragraphs:
             return
         if self.paragraphs.get(row.key).working_text is None:
