@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
+import numpy as np
 from rapidfuzz import process
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import LCSseq, Levenshtein
 
 from tms.memory.penalties import list_penalties
 from tms.memory.shelf import Shelf
@@ -15,9 +16,6 @@ from tms.text.normalize import normalize_text
 from tms.values import Match, MatchKind, MemoryPair, Origin, Penalty
 
 _ORIGIN_ORDER = (Origin.HUMAN, Origin.IMPORT, Origin.MEMORY, Origin.MACHINE)
-
-# One call keeps all other threads waiting, and one of them draws what is typed.
-_AT_ONCE = 200
 
 _Place = tuple[str, str, str]
 
@@ -117,21 +115,26 @@ def _newest_first(pair: MemoryPair) -> str:
 
 
 def _score_texts(query: _Query, texts: list[str]) -> Iterator[tuple[str, int]]:
+    for text in _sieve(query, texts):
+        longest = max(len(text), len(query.text))
+        score = 100 * (longest - Levenshtein.distance(query.text, text)) // longest
+        if text != query.text and score >= query.minimum:
+            yield text, score
+
+
+def _sieve(query: _Query, texts: list[str]) -> list[str]:
+    """Those with a common subsequence as long as the score asks for: counted quicker than edits, and needed for it.
+
+    `cdist` lets other threads go on meanwhile, and one of them draws what is typed.
+    """
+    if not texts:
+        return []
     # The cutoff lies a hair lower, so that a share like 7 of 10 is not lost to binary fractions.
     cutoff = max(query.minimum / 100 - 1e-6, 0.0)
-    for start in range(0, len(texts), _AT_ONCE):
-        found = process.extract(
-            query.text,
-            texts[start : start + _AT_ONCE],
-            scorer=Levenshtein.normalized_similarity,
-            score_cutoff=cutoff,
-            limit=None,
-        )
-        for text, _, _ in found:
-            longest = max(len(text), len(query.text))
-            score = 100 * (longest - Levenshtein.distance(query.text, text)) // longest
-            if text != query.text and score >= query.minimum:
-                yield text, score
+    shares = process.cdist(
+        [query.text], texts, scorer=LCSseq.normalized_similarity, score_cutoff=cutoff, dtype=np.float32
+    )
+    return [texts[place] for place in np.flatnonzero(shares[0] >= cutoff - 1e-6)]
 
 
 def _has_same_context(query: _Query, pair: MemoryPair) -> bool:

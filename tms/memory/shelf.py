@@ -29,6 +29,7 @@ class Shelf:
         self._free: list[int] = []
         self._lengths = np.zeros(_FIRST_ROWS, dtype=np.int64)
         self._counts: _Counts = np.zeros((_FIRST_ROWS, _BINS), dtype=np.uint8)
+        self._sums = np.zeros(_FIRST_ROWS, dtype=np.int32)
 
     def add(self, text: str, pair: MemoryPair) -> None:
         """Adds an entry under its normalised source."""
@@ -39,6 +40,7 @@ class Shelf:
         self._rows[text] = row
         self._lengths[row] = len(text)
         self._counts[row] = _count_characters(text)
+        self._sums[row] = self._counts[row].sum()
 
     def remove(self, text: str, pair: MemoryPair) -> None:
         """Removes an entry that was added under `text`."""
@@ -59,8 +61,10 @@ class Shelf:
         length, minimum = len(text), max(minimum, 1)
         lengths = self._lengths[: len(self._texts)]
         rows = np.flatnonzero((lengths * 100 >= length * minimum) & (lengths * minimum <= length * 100) & (lengths > 0))
-        apart = self._counts[rows].astype(np.int16) - _count_characters(text)
-        surplus = np.maximum(np.where(apart > 0, apart, 0).sum(axis=1), np.where(apart < 0, -apart, 0).sum(axis=1))
+        mine = _count_characters(text)
+        # What a row has more than this text, bin by bin; what it has less follows from the two sums.
+        more = np.maximum(self._counts[rows], mine).sum(axis=1, dtype=np.int32) - int(mine.sum())
+        surplus = np.maximum(more, more - (self._sums[rows] - int(mine.sum())))
         allowed = np.maximum(lengths[rows], length) * (100 - minimum) // 100
         return [self._texts[row] for row in rows[surplus <= allowed]]
 
@@ -73,6 +77,7 @@ class Shelf:
         if len(self._texts) > len(self._lengths):
             self._lengths = np.concatenate([self._lengths, np.zeros_like(self._lengths)])
             self._counts = np.concatenate([self._counts, np.zeros_like(self._counts)])
+            self._sums = np.concatenate([self._sums, np.zeros_like(self._sums)])
         return len(self._texts) - 1
 
 

@@ -97,11 +97,15 @@ class AlignmentWritten(Message):
 
 @dataclass
 class HelpLoaded(Message):
-    """Matches and terms of a paragraph; `differences` has the word diff of each match's source."""
+    """Matches and terms of a paragraph; `differences` has the word diff of each match's source.
+
+    `is_all` is False for the near matches, which are found before the far ones.
+    """
 
     key: str
     help: SegmentHelp
     differences: tuple[tuple[DiffPiece, ...], ...]
+    is_all: bool = True
 
 
 @dataclass

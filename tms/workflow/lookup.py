@@ -14,11 +14,16 @@ from tms.workflow.terms import get_terms, list_cards
 from tms.workflow.workspace import Workspace
 
 _MINIMUM = 50
-_TOP = 5
+MOST_MATCHES = 5
 
 
-def find_help(workspace: Workspace, ref: str, key: str, language: str) -> SegmentHelp:
-    """Matches from the memory, cards of the terms, what changed in the source and which sentences it touches."""
+def find_help(
+    workspace: Workspace, ref: str, key: str, language: str, *, minimum: int = _MINIMUM, top: int = MOST_MATCHES
+) -> SegmentHelp:
+    """Matches from the memory, cards of the terms, what changed in the source and which sentences it touches.
+
+    Matches are at most `top`, of a score of `minimum` or more: the higher it is, the sooner they are found.
+    """
     with workspace.reading() as session:
         article = get_article(session, ref)
         row = get_row(session, article, key, language)
@@ -31,8 +36,8 @@ def find_help(workspace: Workspace, ref: str, key: str, language: str) -> Segmen
     found = memory.search(
         row.source,
         language,
-        minimum=_MINIMUM,
-        top=_TOP + 1,
+        minimum=minimum,
+        top=top + 1,
         before=before,
         after=after,
     )
@@ -40,7 +45,7 @@ def find_help(workspace: Workspace, ref: str, key: str, language: str) -> Segmen
     made_from = standing.made_from_text
     pins, repair = _pin(row, standing, terms, article.source_language)
     return SegmentHelp(
-        matches=tuple(match for match in found if not _is_itself(match, article.ref, key))[:_TOP],
+        matches=tuple(match for match in found if not _is_itself(match, article.ref, key))[:top],
         terms=list_cards(terms, row.source, article.source_language, language, kind=row.kind),
         changes=diff_words(made_from, row.source) if made_from is not None else (),
         target=row.text,

@@ -1,6 +1,7 @@
 """What lies beside the text: matches, terms, findings, history, comments, what changed in the English."""
 
 from collections.abc import Sequence
+from time import sleep
 
 from textual import on, work
 from textual.timer import Timer
@@ -29,7 +30,7 @@ from tms.workflow.checking import check_text
 from tms.workflow.commenting import list_comments
 from tms.workflow.diffing import diff_words
 from tms.workflow.grammar import check_grammar, has_grammar
-from tms.workflow.lookup import find_help
+from tms.workflow.lookup import MOST_MATCHES, find_help
 from tms.workflow.reading import list_history
 from tms.workflow.waiving import GRAMMAR
 
@@ -38,6 +39,9 @@ PATIENCE_SECONDS = 0.3
 CHECK_SECONDS = 0.2
 # A server of one's own may be a small one: it is asked when the hand has rested for a while.
 GRAMMAR_SECONDS = 1.5
+# What scores this much is found several times as fast as what scores half, and is what one would insert.
+NEAR_SCORE = 75
+STAY_SECONDS = 0.25
 
 
 class DeskHelp(DeskFrame):
@@ -129,12 +133,22 @@ class DeskHelp(DeskFrame):
 
     @work(thread=True, exclusive=True, group="help", exit_on_error=False)
     def _load_help(self, key: str, source: str) -> None:
-        found = find_help(self.workspace, self.ref, key, self.language)
+        """The near matches at once; the far ones, which take longer, when the hand stays here."""
+        near = find_help(self.workspace, self.ref, key, self.language, minimum=NEAR_SCORE)
+        is_all = len(near.matches) >= MOST_MATCHES
+        self._post_help(key, source, near, is_all=is_all)
+        if is_all:
+            return
+        sleep(STAY_SECONDS)
+        if not get_current_worker().is_cancelled:
+            self._post_help(key, source, find_help(self.workspace, self.ref, key, self.language), is_all=True)
+
+    def _post_help(self, key: str, source: str, found: SegmentHelp, *, is_all: bool) -> None:
         differences = tuple(
             diff_words(match.source, source) if match.source != source else () for match in found.matches
         )
         if not get_current_worker().is_cancelled:
-            self.post_message(HelpLoaded(key, found, differences))
+            self.post_message(HelpLoaded(key, found, differences, is_all))
 
     @work(thread=True, exclusive=True, group="findings", exit_on_error=False)
     def _load_findings(self, key: str, text: str) -> None:
@@ -168,10 +182,12 @@ class DeskHelp(DeskFrame):
     def _take_help(self, message: HelpLoaded) -> None:
         if message.key != self.key:
             return
+        if self.help == message:
+            return
         self.help = message
         pairs = zip(message.help.matches, message.differences, strict=True)
         blocks = [describe_match(number, match, pieces) for number, (match, pieces) in enumerate(pairs, 1)]
-        self.panes["matches"].show_counted(blocks, len(blocks), _("no match in the memory"))
+        self.panes["matches"].show_counted(blocks, len(blocks), _("no match in the memory") if message.is_all else "…")
         cards = [describe_card(number, card) for number, card in enumerate(message.help.terms, 1)]
         self.panes["terms"].show_counted(cards, len(cards), _("no term in this paragraph"))
         spans = (

@@ -73,6 +73,7 @@ class LineList(ScrollView, can_focus=True):
         self._tops: list[int] = [0]
         self._drawn: dict[int, list[Strip]] = {}
         self._styles: dict[Role, Style] = {}
+        self._ground = Style.null()
         self.row_width = 0
 
     # What a subclass says.
@@ -170,15 +171,20 @@ class LineList(ScrollView, can_focus=True):
         self._drawn.clear()
         super().notify_style_update()
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Several lines; what lies below them is worked out once, not for each."""
+        self._ground = self.rich_style
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         """One line of the widget."""
         line = y + self.scroll_offset.y
         index = self.row_at(line)
         if index is None:
-            return Strip.blank(self.size.width, self.rich_style)
+            return Strip.blank(self.size.width, self._ground)
         strips = self._strips_of(index)
         strip = strips[line - self.top_of(index)] if line - self.top_of(index) < len(strips) else Strip([])
-        style = self.rich_style + find_ground(self.app.theme_variables) if self.is_marked(index) else self.rich_style
+        style = self._ground + find_ground(self.app.theme_variables) if self.is_marked(index) else self._ground
         return strip.adjust_cell_length(self.size.width, style).apply_style(style)
 
     def redraw(self) -> None:

@@ -37,6 +37,7 @@ class Pane(BlockList):
         self.label = label
         self.count: int | None = None
         self._due: Sequence[Block] | None = None
+        self._head = ""
 
     def show_counted(self, blocks: Sequence[Block], count: int | None, empty: str) -> None:
         """Show blocks with their number in the title, or what it means that there are none, once they can be seen."""
@@ -48,6 +49,12 @@ class Pane(BlockList):
         due, self._due = self._due, None
         if due is not None and list(due) != list(self.blocks):
             self.show(due)
+
+    def head(self, title: str) -> None:
+        """Show a title; one that stands there already would draw the whole pane anew."""
+        if title != self._head:
+            self._head = title
+            self.border_title = title
 
     def scroll_to_value(self, value: object) -> None:
         """Bring the block with a value to the middle."""

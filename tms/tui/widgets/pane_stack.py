@@ -103,7 +103,7 @@ class PaneStack(Horizontal):
         for name, pane in self.panes.items():
             is_beside = self.is_side_by_side and (name in ALWAYS_BESIDE or name == "changes")
             pane.display = name == current or (is_beside and (name != "changes" or bool(pane.count)))
-            pane.border_title = self._tabs(current) if name == current else pane.title
+            pane.head(self._tabs(current) if name == current else pane.title)
             if self.is_seen(name):
                 pane.show_due()
 
