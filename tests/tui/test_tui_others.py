@@ -10,6 +10,7 @@ from tms.config import settings_for
 from tms.values import Role, Save, State
 from tms.workflow.demo import HYMN
 from tms.workflow.editing import save_translation
+from tms.workflow.leases import list_company, stay
 from tms.workflow.locals import add_local
 from tms.workflow.people import add_member
 from tms.workflow.reading import load_row
@@ -104,5 +105,66 @@ async def test_an_article_that_changes_keeps_the_open_paragraph_and_what_is_type
 async def test_a_desk_that_opens_reads_its_article_once_and_has_one_of_each_queue(play: Play) -> None:
     async with play() as stage:
         await open_desk(stage)
-        groups = [worker.group for worker in stage.desk.workers]
+        groups = [worker.group for worker in stage.app.workers if worker.node is stage.desk]
         assert (groups.count("keeper"), groups.count("writer"), groups.count("watch")) == (1, 1, 1)
+
+
+async def test_who_is_where_is_said_in_the_header_and_at_the_paragraph(play: Play, noor: Workspace) -> None:
+    async with play(size=(80, 24)) as stage:
+        await open_desk(stage)
+        stay(noor, HYMN, "fr", "s3")
+        await stage.see("with Noor")
+        await stage.see("Noor is here")
+        assert "@" in stage.text
+
+
+async def test_a_claimed_paragraph_is_skipped_and_said_and_never_locked(play: Play, noor: Workspace) -> None:
+    stay(noor, HYMN, "fr", "s2", claims=True)
+    async with play() as stage:
+        await open_desk(stage)
+        await stage.see("Noor writes")
+        await stage.press("ctrl+n")
+        assert stage.desk.key == "s3"
+        await stage.press("ctrl+up")
+        await stage.see("Noor is writing here; their claim ends")
+        await stage.press("right")
+        assert "is writing here" not in stage.text
+        await stage.type("Le")
+        await stage.see("Noor is writing here; their claim ends")
+        assert (stage.desk.key, stage.typed) == ("s2", "Le")
+        await stage.pilot.pause(2.5)
+        assert [one.who for one in list_company(noor, HYMN, "fr").presences if one.claimed_until] == ["Noor"]
+
+
+async def test_resting_is_a_stay_and_typing_a_claim_until_it_is_saved_and_left(play: Play, noor: Workspace) -> None:
+    def see() -> list[tuple[str, bool]]:
+        return [(one.key, one.claimed_until is not None) for one in list_company(noor, HYMN, "fr").presences]
+
+    async with play() as stage:
+        await open_desk(stage)
+        await stage.until(lambda: see() == [("s1", False)])
+        await stage.type("Un chant")
+        await stage.until(lambda: see() == [("s1", True)])
+        await stage.press("ctrl+j")
+        await stage.until(lambda: see() == [("s2", False)])
+        await stage.press("ctrl+g", "@")
+        await stage.see("yours until")
+        await stage.press("ctrl+down")
+        await stage.until(lambda: see() == [("s2", True), ("s3", False)])
+        await stage.press("ctrl+up", "ctrl+g", "@")
+        await stage.see("free again")
+        await stage.until(lambda: see() == [("s2", False)])
+        await stage.press("escape")
+        await stage.until(lambda: see() == [])
+
+
+async def test_nothing_of_it_is_written_or_shown_where_one_works_alone(play: Play, workspace: Workspace) -> None:
+    async with play() as stage:
+        await open_desk(stage)
+        await stage.type("Un chant")
+        await stage.pilot.pause(2.2)
+        assert "with " not in stage.text.splitlines()[0]
+        await stage.press("ctrl+g", "@")
+        await stage.see("you work alone here")
+    add_member(workspace, "Noor", Role.TRANSLATOR)
+    assert list_company(workspace, HYMN, "fr").presences == ()

@@ -12,6 +12,7 @@ from tms.config import Settings
 from tms.store.watching import CHANNEL
 from tms.values import DeskRow, Role
 from tms.workflow.editing import keep_working_copy
+from tms.workflow.leases import stay
 from tms.workflow.locals import add_local
 from tms.workflow.people import add_member
 from tms.workflow.reading import load_desk, load_row
@@ -59,7 +60,8 @@ def noor(me: Workspace) -> Iterator[Workspace]:
 def make_watch(me: Workspace, screen: Screen | None = None) -> tuple[Screen, ArticleWatch]:
     screen = screen or Screen(load_desk(me, RIVER, "fr").rows)
     watch = ArticleWatch(me, RIVER, "fr", screen)
-    assert not watch.look()
+    news = watch.look()
+    assert (news.rows, news.is_other_article, news.is_said) == ((), False, False)
     return screen, watch
 
 
@@ -102,6 +104,15 @@ def test_what_is_on_the_screen_already_is_no_news(me: Workspace, noor: Workspace
     screen, watch = make_watch(me)
     translate(noor, "s2", "Personne ne traversa.")
     screen.rows = load_desk(me, RIVER, "fr").rows
+    assert not watch.look()
+
+
+def test_who_else_is_there_is_news_once(me: Workspace, noor: Workspace) -> None:
+    _screen, watch = make_watch(me)
+    stay(noor, RIVER, "fr", "s2")
+    company = watch.look().company
+    assert company is not None
+    assert [(one.key, one.who) for one in company.presences] == [("s2", "Noor")]
     assert not watch.look()
 
 

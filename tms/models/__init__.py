@@ -2,6 +2,7 @@
 
 from tms.models.article import Article, ArticleRevision, Assignment, ImportNote, ImportRun, Publication
 from tms.models.concept import ConceptRow, FormRow, TermRow
+from tms.models.lease import Lease
 from tms.models.member import Member
 from tms.models.memory_entry import MemoryEntry
 from tms.models.project import Project
@@ -22,6 +23,7 @@ __all__ = [
     "ImportNote",
     "ImportRun",
     "KnownWord",
+    "Lease",
     "Member",
     "MemoryEntry",
     "Project",

@@ -11,7 +11,7 @@ from tms import models
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0005"
+HEAD = "0006"
 """The newest migration; a test compares it with what Alembic finds."""
 
 

@@ -216,6 +216,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("history", "History: see and restore any version", _D, when=When.HISTORY),
     Action("comments", "Comments and questions: read, write, settle", _D, when=When.OPEN),
     Action("show_theirs", "What somebody saved here while I was typing: both texts, and a choice", _D, when=When.OPEN),
+    Action("claim", "Claim this paragraph for half an hour, or give it free", _D, when=When.OPEN),
     Action("add_note", "A paragraph of the translation's own after this one", _D, when=When.OPEN),
     Action("next_pane", "Show the next pane", _D, short="pane"),
     Action("previous_pane", "Show the pane before", _D),

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 STALE_SIGN = "!"
 LOCAL_SIGN = "+"
 ERROR_SIGN = "✗"
+OTHERS_SIGN = "@"
 SIGNS = {State.INITIAL: "·", State.DRAFT: "~", State.TRANSLATED: "▸", State.REVIEWED: "✓"}
 WORDS = {
     State.INITIAL: N_("nothing yet"),
@@ -24,7 +25,7 @@ SEVERITY_SIGNS = {Severity.ERROR: ERROR_SIGN, Severity.WARNING: "!", Severity.IN
 SEVERITY_ROLES = {Severity.ERROR: Role.ERROR, Severity.WARNING: Role.WARNING, Severity.INFO: Role.QUIET}
 LEGEND = N_(
     "· nothing yet   ~ draft   ▸ translated   ✓ reviewed   ! out of date   ✗ error found   * typed, not saved   "
-    "+ only in this translation"
+    "+ only in this translation   @ somebody else is there"
 )
 
 

@@ -15,6 +15,7 @@ from tms.store.stamps import Stamp
 from tms.store.watching import watch_database
 from tms.values import DeskRow
 from tms.workflow.articles import get_article
+from tms.workflow.leases import Company, read_company
 from tms.workflow.locals import list_rows
 from tms.workflow.people import get_member, name_member
 from tms.workflow.reading import to_desk_row
@@ -46,15 +47,19 @@ class NewRow:
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """What changed; `is_other_article` when paragraphs came or went, so that it has to be read as a whole."""
+    """What changed; `is_other_article` when paragraphs came or went, so that it has to be read as a whole.
+
+    `company` is who else is there, where that is not as it was.
+    """
 
     rows: tuple[NewRow, ...] = ()
     is_other_article: bool = False
     is_said: bool = False
+    company: Company | None = None
 
     def __bool__(self) -> bool:
         """Whether there is any."""
-        return bool(self.rows) or self.is_other_article or self.is_said
+        return bool(self.rows) or self.is_other_article or self.is_said or self.company is not None
 
 
 class Changes:
@@ -84,6 +89,7 @@ class ArticleWatch:
         self._event_id: int | None = None
         self._source: tuple[int, ...] = ()
         self._said: tuple[int, ...] | None = None
+        self._company = Company()
         self.is_unfinished = False
 
     def look(self) -> News:
@@ -105,14 +111,16 @@ class ArticleWatch:
             stamps, waiting = self._sort_out(stamps, shown)
             is_other = is_other or any(stamp.is_local and not _find(shown, stamp.key) for stamp in stamps)
             said = store.read_comment_stamp(session, article.id)
+            company = read_company(self._workspace, session, article, self._language)
             news = News(
                 rows=() if is_other else self._read(session, article, [stamp.key for stamp in stamps]),
                 is_other_article=is_other,
                 is_said=self._said is not None and said != self._said,
+                company=company if company != self._company else None,
             )
         self.is_unfinished = bool(waiting)
         self._event_id = min([last, *(stamp.event_id - 1 for stamp in waiting)])
-        self._source, self._said = source, said
+        self._source, self._said, self._company = source, said, company
         return news
 
     def forget(self) -> None:

@@ -22,17 +22,19 @@ class Choice(StrEnum):
     MINE = "mine"
     THEIRS = "theirs"
     EDIT = "edit"
+    BOTH = "both"
 
 
 LABELS = {
     Choice.EDIT: N_("edit mine further: nothing is saved yet"),
+    Choice.BOTH: N_("both, one after the other: nothing is saved yet"),
     Choice.MINE: N_("save mine over it: the history keeps theirs"),
     Choice.THEIRS: N_("take theirs: the history keeps mine"),
 }
 
 
 class ConflictDialog(UnaskedDialog[Choice | None]):
-    """Nothing is overwritten until one of the three is chosen; leaving it means going on editing mine."""
+    """Nothing is overwritten until it is chosen; leaving it means going on editing mine."""
 
     TITLE_TEXT = N_("Saved by somebody else in the meantime")
     KEYS: ClassVar[tuple[tuple[str, str], ...]] = (

@@ -296,6 +296,10 @@ class DeskFrame(DeskKeeping):
         """Why the open paragraph was given back, where it was."""
         return ("", Role.PLAIN)
 
+    def describe_company(self) -> str:
+        """Who else is at the article."""
+        return ""
+
     def show_standing(self) -> None:
         """Bring header, status line and footer up to date."""
         row, paragraphs = self.row, self.paragraphs
@@ -318,6 +322,7 @@ class DeskFrame(DeskKeeping):
                 (f" {percent(share)}" if is_wide else "", Role.PLAIN),
                 ("   " + _("! {stale} stale").format(stale=stale) if stale else "", Role.WARNING),
                 ("   ", Role.PLAIN),
+                (self.describe_company(), Role.ACCENT),
                 self.describe_typing(),
             ],
         )

@@ -1,201 +1,205 @@
-"""Others at the same article: who is where, what they saved, who has claimed a paragraph."""
+"""Others at the same article: who is where, and who has claimed a paragraph."""
 
-from collections.abc import Sequence
-from threading import Event
+from contextlib import suppress
+from datetime import UTC, datetime
+from time import monotonic
 
-from textual import on, work
+from textual import work
 
-from tms.errors import ConflictError, DatabaseAwayError, TmsError
+from tms.errors import TmsError
 from tms.tui.actions import Where
 from tms.tui.blocks import Role
 from tms.tui.keymap import key_of
-from tms.tui.language import _, ngettext
-from tms.tui.messages import ArticleChanged
-from tms.tui.screens.desk_typing import DeskTyping
-from tms.tui.signs import number_of
-from tms.values import DeskRow, Save, State
-from tms.workflow.watching import ArticleWatch, Changes, NewRow
+from tms.tui.language import _
+from tms.tui.screens.desk_watching import DeskWatching
+from tms.values import DeskRow
+from tms.workflow.leases import CLAIM, Company, Presence, leave, stay
 from tms.workflow.workspace import Workspace
 
+BEAT_SECONDS = 1.0
+# Only who rests on a paragraph is there: a key held down passes many.
+REST_SECONDS = 1.0
+RENEW_SECONDS = 20.0
+CLAIM_SECONDS = 60.0
+# Who went to bed with the desk open is not there.
+IDLE_SECONDS = 600.0
+SHOWN_NAMES = 3
 
-class DeskOthers(DeskTyping):
-    """What others save appears by itself; what is being typed here is never exchanged under the hands."""
+
+class DeskOthers(DeskWatching):
+    """Being at a paragraph is told to others, typing claims it; nobody is ever kept from anything."""
 
     def __init__(self, workspace: Workspace, ref: str, language: str, *, key: str | None = None) -> None:
         super().__init__(workspace, ref, language, key=key)
-        self._leaving = Event()
-        self._article_watch = ArticleWatch(workspace, ref, language, self)
-        # Who saved over what is being typed here.
-        self._overtaken: dict[str, str] = {}
-        self._is_renewing = False
-
-    # What the watch asks, from its thread.
-
-    def list_rows(self) -> Sequence[DeskRow]:
-        """The paragraphs as they are on the screen."""
-        return tuple(self.paragraphs.rows) if self.paragraphs is not None else ()
-
-    def is_busy(self, key: str) -> bool:
-        """Whether a paragraph is being saved: its own answer brings what stands there."""
-        return key in self.saving
-
-    # Watching.
+        self._company = Company()
+        self._others: tuple[Presence, ...] = ()
+        self._arrived_at = self._active_at = monotonic()
+        self._told: tuple[str, float] | None = None
+        self._typed_in: str | None = None
+        self._claimed_at: dict[str, float] = {}
+        # Claimed by key, at this revision: such a claim outlasts going away.
+        self._by_hand: dict[str, int] = {}
+        self._warned: set[str] = set()
 
     def on_mount(self) -> None:
-        """Watch as long as the desk is open."""
-        self._watch_database()
+        """Say where I am, now and then."""
+        self.set_interval(BEAT_SECONDS, self._beat)
 
-    def on_unmount(self) -> None:
-        """Stop watching."""
-        self._leaving.set()
+    # Others.
 
-    @work(thread=True, group="watch", exit_on_error=False)
-    def _watch_database(self) -> None:
-        changes = Changes(self.workspace, self._leaving)
-        try:
-            while not self._leaving.is_set():
-                if (changes.wait() or self._article_watch.is_unfinished) and not self._leaving.is_set():
-                    self._look_about()
-        finally:
-            changes.close()
+    def take_company(self, company: Company) -> None:
+        """Show who is where."""
+        if self._told is None:
+            self._take_earlier_claims(company)
+        self._company = company
+        self._show_company()
 
-    def _look_about(self) -> None:
-        try:
-            news = self._article_watch.look()
-        except DatabaseAwayError:
-            # Those who write say that it is away; afterwards everything is compared.
-            self._article_watch.forget()
+    def _take_earlier_claims(self, company: Company) -> None:
+        """What I claimed before the desk was opened, perhaps at another terminal."""
+        paragraphs = self.paragraphs
+        if paragraphs is None:
             return
-        except TmsError:
-            self._article_watch.is_unfinished = False
-            return
-        if news:
-            self.post_message(ArticleChanged(news))
+        for one in company.presences:
+            if one.is_mine and one.claimed_until is not None and one.key in paragraphs:
+                self._claimed_at[one.key] = monotonic() - CLAIM_SECONDS
+                self._by_hand[one.key] = paragraphs.get(one.key).revision
 
-    @on(ArticleChanged)
-    async def _take_changes(self, message: ArticleChanged) -> None:
-        if self.paragraphs is None:
-            return
-        news = message.news
-        if news.is_other_article:
-            await self._renew_article()
-            return
-        said = [one for one in news.rows if self._take_new(one)]
-        if said:
-            self._say_changed(said)
-        if news.is_said and self.key is not None and not said:
-            self.seek_help()
-
-    async def _renew_article(self) -> None:
-        """Paragraphs came or went: read everything, the open paragraph and what is typed stay."""
-        if self.is_away or not await self.finish():
-            return
-        self._is_renewing = True
-        self._load()
-        self.say(_("the article has changed: paragraphs came, went or moved"), Role.WARNING, stays=True)
-
-    def show_paragraphs(self) -> None:
-        """Leave the cursor where it was when the article was read anew by itself."""
-        editor = self.board.editor
-        before = (self._open_key, editor.value, editor.selection)
-        super().show_paragraphs()
-        if self._is_renewing:
-            self._is_renewing = False
-            if (self.key, editor.value) == before[:2]:
-                editor.selection = before[2]
-        self._open_key = self.key
-
-    _open_key: str | None = None
-
-    def open_paragraph(self) -> None:
-        """Say who saved meanwhile over what is typed here."""
-        self._open_key = self.key
-        super().open_paragraph()
-        self._say_overtaken()
-
-    def _take_new(self, new: NewRow) -> bool:
-        """Take a paragraph as it stands now; whether there is something to say."""
-        key = new.row.key
-        if self.paragraphs is None or key not in self.paragraphs or key in self.saving:
-            return False
-        self.sync_typed()
-        before = self.paragraphs.get(key)
-        if (before.revision, before.source_version) == (new.row.revision, new.row.source_version):
-            return False
-        if before.working_text is not None and new.row.revision != before.revision:
-            self._overtaken[key] = new.who
-        kept = self.paragraphs.put(new.row)
-        if kept.working_text is None:
-            self._overtaken.pop(key, None)
-        self.refresh_row(key)
-        if key == self.key:
-            if kept.working_text is None and self.board.editor.value != self.paragraphs.text_of(key):
-                self.board.open(self.paragraphs.text_of(key))
-            self.seek_help()
+    def _show_company(self) -> None:
+        now = datetime.now(UTC)
+        shown = [one for one in self._company.presences if not one.is_mine]
+        self._others = tuple(one for one in shown if one.is_here(now) or one.is_claimed(now))
+        labels: dict[str, list[str]] = {}
+        for one in self._others:
+            said = _("{who} writes") if one.is_claimed(now) else _("{who} is here")
+            labels.setdefault(one.key, []).append(said.format(who=one.who))
+        self.board.list.show_others({key: ", ".join(said) for key, said in labels.items()})
         self.show_standing()
+
+    def describe_company(self) -> str:
+        """Who else is at the article."""
+        now = datetime.now(UTC)
+        names = sorted({one.who for one in self._others if one.is_here(now)})
+        if not names:
+            return ""
+        if len(names) > (SHOWN_NAMES if self.is_wide else 1):
+            return _("with {count} others").format(count=len(names)) + "   "
+        return _("with {names}").format(names=", ".join(names)) + "   "
+
+    def find_claim(self, key: str) -> Presence | None:
+        """Somebody else's claim on a paragraph."""
+        now = datetime.now(UTC)
+        return next((one for one in self._others if one.key == key and one.is_claimed(now)), None)
+
+    def _say_claimed(self, key: str) -> bool:
+        claim = self.find_claim(key)
+        if claim is None or claim.claimed_until is None:
+            return False
+        time = f"{claim.claimed_until.astimezone():%H:%M}"
+        said = _("{who} is writing here; their claim ends {time}").format(who=claim.who, time=time)
+        self.say(said, Role.WARNING)
         return True
 
-    def _say_changed(self, news: Sequence[NewRow]) -> None:
-        """One line: what is open here goes before what is elsewhere."""
-        here = next((one for one in news if one.row.key == self.key), None)
-        stale = [one for one in news if one.row.is_stale]
-        if here is not None and here.row.key in self._overtaken:
-            self._say_overtaken()
-        elif here is not None and here.row.is_stale:
-            self.say(_("the English of this paragraph has just changed"), Role.WARNING, stays=True)
-        elif here is not None and not here.is_mine:
-            self.say(_("{who} has just saved this paragraph").format(who=here.who), Role.ACCENT)
-        elif stale:
-            count = len(stale)
-            said = ngettext(
-                "the English has changed: {count} paragraph is out of date",
-                "the English has changed: {count} paragraphs are out of date",
-                count,
-            )
-            self.say(said.format(count=count), Role.WARNING)
-        else:
-            self._say_saved([one for one in news if not one.is_mine])
+    def wants_me(self, row: DeskRow) -> bool:
+        """Not one that somebody else is writing."""
+        return super().wants_me(row) and self.find_claim(row.key) is None
 
-    def _say_saved(self, news: Sequence[NewRow]) -> None:
-        # What is said here, perhaps what became of a save, is not talked over.
-        if not news or self.status.right:
-            return
-        who = ", ".join(sorted({one.who for one in news if one.who})) or _("an import")
-        if len(news) == 1:
-            self.say(_("{who} saved paragraph {number}").format(who=who, number=number_of(news[0].row)), Role.QUIET)
-            return
-        count = len(news)
-        said = ngettext("{who} saved {count} paragraph", "{who} saved {count} paragraphs", count)
-        self.say(said.format(who=who, count=count), Role.QUIET)
+    def say_nothing_left(self) -> str:
+        """Who is writing what is left."""
+        rows = self.paragraphs.rows if self.paragraphs is not None else ()
+        claims = [self.find_claim(row.key) for row in rows if row.needs_work and row.key != self.key]
+        names = sorted({claim.who for claim in claims if claim is not None})
+        if not names:
+            return super().say_nothing_left()
+        return _("what else needs work is being written by {who}").format(who=", ".join(names))
 
-    def _say_overtaken(self) -> None:
-        row = self.row
-        who = self._overtaken.get(row.key) if row is not None else None
-        if row is None or who is None:
+    # Myself.
+
+    def open_paragraph(self) -> None:
+        """Say who is writing here."""
+        if self._told is None or self._told[0] != self.key:
+            self._arrived_at = self._active_at = monotonic()
+        self._typed_in = None
+        self._warned.clear()
+        super().open_paragraph()
+        if self.key is not None:
+            self._say_claimed(self.key)
+
+    def typed(self) -> None:
+        """Typing claims a paragraph that nobody else has claimed; where somebody has, it is said once more."""
+        super().typed()
+        self._active_at = monotonic()
+        self._typed_in = self.key
+        if self.key is not None and self.key not in self._warned and self._say_claimed(self.key):
+            self._warned.add(self.key)
+
+    def _beat(self) -> None:
+        now = datetime.now(UTC)
+        if any(not one.is_here(now) or not one.is_claimed(now) for one in self._others):
+            self._show_company()
+        if self._company.is_alone or self.is_away or self.paragraphs is None or self.key is None:
             return
-        if row.working_text is None:
-            del self._overtaken[row.key]
+        at = monotonic()
+        if at - self._arrived_at < REST_SECONDS or at - self._active_at > IDLE_SECONDS:
             return
-        self.say(
-            _("{who} saved this paragraph meanwhile: {key} shows it").format(
-                who=who or _("somebody"), key=key_of(Where.DESK, "show_theirs")
-            ),
-            Role.WARNING,
-            stays=True,
+        freed, claims = self._list_finished(), self._is_claim_due(at)
+        is_due = self._told is None or self._told[0] != self.key or at - self._told[1] >= RENEW_SECONDS
+        if is_due or freed or claims:
+            self._tell_where(self.key, claims=claims, freed=freed)
+
+    def _is_claim_due(self, at: float) -> bool:
+        key = self.key
+        if key is None or self._typed_in != key or self.find_claim(key) is not None:
+            return False
+        return at - self._claimed_at.get(key, -CLAIM_SECONDS) >= CLAIM_SECONDS
+
+    def _list_finished(self) -> tuple[str, ...]:
+        """What I claimed and have saved and left."""
+        paragraphs = self.paragraphs
+        if paragraphs is None:
+            return ()
+        busy = self.unsafe | self.unsent.keys() | self.saving.keys() | {self.key}
+        left = [key for key in self._claimed_at if key not in busy and key in paragraphs]
+        rows = [paragraphs.get(key) for key in left]
+        return tuple(
+            row.key for row in rows if row.working_text is None and self._by_hand.get(row.key, -1) != row.revision
         )
 
-    def action_show_theirs(self) -> None:
-        """What somebody saved here while I was typing: both texts, what differs, and a choice."""
-        self.sync_typed()
-        row, paragraphs = self.row, self.paragraphs
-        if row is None or paragraphs is None:
+    def _tell_where(self, key: str, *, claims: bool, freed: tuple[str, ...] = ()) -> None:
+        at = monotonic()
+        self._told = (key, at)
+        for one in freed:
+            self._claimed_at.pop(one, None)
+            self._by_hand.pop(one, None)
+        if claims:
+            self._claimed_at[key] = at
+            self._typed_in = None
+        self._stay(key, claims=claims, freed=freed)
+
+    @work(thread=True, group="lease", exit_on_error=False)
+    def _stay(self, key: str, *, claims: bool, freed: tuple[str, ...]) -> None:
+        # Whoever cannot be told now is told with the next beat; it is never worth a word.
+        with suppress(TmsError):
+            stay(self.workspace, self.ref, self.language, key, claims=claims, freed=freed)
+
+    def say_goodbye(self) -> None:
+        """Others need not wait until my stay has run out."""
+        if self._told is not None and not self.is_away:
+            with suppress(TmsError):
+                leave(self.workspace, self.ref, self.language, freed=self._list_finished())
+
+    def action_claim(self) -> None:
+        """Claim the paragraph, or give it free."""
+        row = self.row
+        if row is None:
             return
-        if row.working_text is None or paragraphs.revision_of(row.key) == row.revision:
-            self.say(_("nobody saved here while you were typing"))
-            return
-        who = self._overtaken.pop(row.key, "")
-        error = ConflictError(mine=row.working_text, theirs=row.text, revision=row.revision, who=who)
-        state = State.TRANSLATED if row.state.is_done else State.DRAFT
-        text, version = row.working_text, row.source_version
-        save = Save(self.ref, row.key, self.language, text, state, source_version=version, replaces_typing=True)
-        self.settle(save, error)
+        if self._company.is_alone:
+            self.say(_("you work alone here: nobody is kept from this paragraph"))
+        elif row.key in self._claimed_at:
+            self._tell_where(row.key, claims=False, freed=(row.key,))
+            self.say(_("this paragraph is free again"))
+        else:
+            self._by_hand[row.key] = row.revision
+            self._tell_where(row.key, claims=True)
+            time = f"{(datetime.now(UTC) + CLAIM).astimezone():%H:%M}"
+            said = _("this paragraph is yours until {time}; {key} gives it free")
+            self.say(said.format(time=time, key=key_of(Where.DESK, "claim")))

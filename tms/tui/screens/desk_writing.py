@@ -214,12 +214,9 @@ class DeskWriting(DeskHelp):
             what += ", " + ngettext("{count} error", "{count} errors", stored.errors).format(count=stored.errors)
         if is_source_new:
             what += "; " + _("the English has changed meanwhile")
+        said = _("{number} {what}; {done} of {total}").format(number=number, what=what, done=done, total=total)
         is_fine = not stored.errors and not is_source_new
-        self.say(
-            _("{number} {what}; {done} of {total}").format(number=number, what=what, done=done, total=total),
-            Role.GOOD if is_fine else Role.WARNING,
-            stays=True,
-        )
+        self.say(said, Role.GOOD if is_fine else Role.WARNING, stays=True)
 
     def _not_stored(self, save: Save, number: int | None, error: Exception) -> None:
         if self.paragraphs is None:
@@ -290,7 +287,12 @@ class DeskWriting(DeskHelp):
         self.unsafe.add(key)
         self.keep_typed()
         await self.go_to(key)
-        self.say(_("your text is in the editor; saving it now replaces theirs, the history keeps both"))
+        said = _("your text is in the editor; saving it now replaces theirs, the history keeps both")
+        if choice is Choice.BOTH and error.theirs:
+            self.board.editor.put(f"{mine}\n{error.theirs}")
+            self.sync_typed()
+            said = _("both texts are in the editor, yours first; {key} takes theirs out")
+        self.say(said.format(key=key_of(Where.TEXT, "undo")))
 
     def _take_theirs(self, save: Save) -> None:
         def fetch() -> DeskRow:

@@ -18,6 +18,7 @@ from tms.tui.personal import Personal, personal_of
 from tms.tui.screens.articles import ArticlesScreen
 from tms.tui.screens.desk import DeskScreen
 from tms.tui.screens.home_delivery import HomeDelivery
+from tms.tui.screens.home_watching import HomeWatching
 from tms.tui.screens.list_keys import ListKeys
 from tms.tui.screens.progress import ProgressScreen
 from tms.tui.screens.sitting_dialog import SittingDialog
@@ -32,7 +33,7 @@ from tms.workflow.workspace import Workspace
 SHOWN_RECENT = 5
 
 
-class HomeScreen(ListKeys, HomeDelivery):
+class HomeScreen(ListKeys, HomeDelivery, HomeWatching):
     """Enter opens what is next; a letter does the rest."""
 
     CSS_PATH: ClassVar[CSSPathType | None] = ["task_screen.tcss", "home.tcss"]

@@ -74,6 +74,16 @@ def draw_text(text: str, runs: Sequence[Run], width: int, look: Look, hand: Typi
     return lines
 
 
+def put_note(lines: list[list[Run]], note: str, width: int) -> list[list[Run]]:
+    """The lines with a few words at the end of the first that has room for them; as they are where none has."""
+    words = show_harmless(note)
+    for at, line in enumerate(lines or [[]]):
+        room = width - sum(cell_len(text) for text, _role in line) - cell_len(words)
+        if room >= int(bool(line)):
+            return [*lines[:at], [*line, (" " * room, Role.PLAIN), (words, Role.ACCENT)], *lines[at + 1 :]]
+    return lines
+
+
 def cut_lines(lines: list[list[Run]], most: int, width: int) -> list[list[Run]]:
     """The first lines, with a sign at their end where there are more."""
     if len(lines) <= most:

@@ -1,6 +1,6 @@
 """The paragraphs of an article: source beside target, or one of them large and the others closed."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import zip_longest
 
 from rich.cells import cell_len
@@ -14,7 +14,7 @@ from textual.strip import Strip
 from tms.tui.blocks import Role, Run
 from tms.tui.harmless import show_harmless
 from tms.tui.language import _
-from tms.tui.signs import ERROR_SIGN, number_of, sign_of, source_of
+from tms.tui.signs import ERROR_SIGN, OTHERS_SIGN, number_of, sign_of, source_of
 from tms.tui.ways import Look, Way, look_of
 from tms.tui.widgets.block_list import MARKER, cut_runs
 from tms.tui.widgets.desk_cells import (
@@ -23,6 +23,7 @@ from tms.tui.widgets.desk_cells import (
     cut_lines,
     draw_text,
     has_unsaved_text,
+    put_note,
     source_runs,
     target_of,
 )
@@ -67,6 +68,7 @@ class DeskList(LineList, can_focus=False):
         self._page = 0
         self._editor_line = 0
         self._wrong: set[str] = set()
+        self._others: Mapping[str, str] = {}
 
     def put(self, index: int, row: DeskRow) -> None:
         """Show one row anew."""
@@ -105,6 +107,14 @@ class DeskList(LineList, can_focus=False):
         else:
             self._wrong.discard(key)
         return True
+
+    def show_others(self, others: Mapping[str, str]) -> None:
+        """Show who else is at which paragraph, in a few words each."""
+        changed = {key for key in self._others.keys() | others.keys() if self._others.get(key) != others.get(key)}
+        self._others = dict(others)
+        for index, row in enumerate(self.rows) if changed else ():
+            if row.key in changed:
+                self.refresh_row(index)
 
     def forget_errors(self) -> None:
         """Nothing is known of any text."""
@@ -298,6 +308,8 @@ class DeskList(LineList, can_focus=False):
         elif self._lead_of(index, look):
             label = [(_(look.label) if look.label else "", Role.QUIET)]
             above = [self._join(label, [])] if look.label else [None]
+        if row.key in self._others and not is_current:
+            target = put_note(target, self._others[row.key], columns.target)
         height = max(len(source), len(target), self._text_height(index, len(above)) if is_current else 1)
         blank: Line = []
         sides = zip_longest(source, target, [blank] * height, fillvalue=blank)
@@ -342,7 +354,7 @@ class DeskList(LineList, can_focus=False):
             self.segment(number, Role.STRONG if is_current else Role.QUIET),
             self.segment(ERROR_SIGN if row.key in self._wrong else " ", Role.ERROR),
             self.segment(sign, role),
-            self.segment(f"{typed} ", Role.ACCENT),
+            self.segment(typed + (OTHERS_SIGN if row.key in self._others else " "), Role.ACCENT),
         ]
 
     # Mouse.
