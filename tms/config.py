@@ -98,6 +98,7 @@ class Settings:
     deepl_key: str | None = field(default=None, repr=False)
     deepl_url: str | None = None
     languagetool: str | None = None
+    has_tour: bool = False
 
     @property
     def projects(self) -> Path:
@@ -142,7 +143,7 @@ def read_settings(folder: Path | None, environ: Mapping[str, str] = os.environ) 
 
 
 def settings_for(workspace: Path, environ: Mapping[str, str] = os.environ) -> Settings:
-    """The settings of an existing workspace folder; its tms.toml may name a database, a member and a grammar server."""
+    """The settings of an existing workspace folder; its tms.toml may name a database, a member, and more."""
     values = _read_toml(workspace / WORKSPACE_FILE)
     default_url = f"sqlite:///{workspace / DATA_FOLDER / 'tms.db'}"
     return Settings(
@@ -152,6 +153,7 @@ def settings_for(workspace: Path, environ: Mapping[str, str] = os.environ) -> Se
         deepl_key=environ.get("DEEPL_AUTH_KEY") or None,
         deepl_url=environ.get("DEEPL_SERVER_URL") or None,
         languagetool=environ.get("TMS_LANGUAGETOOL_URL") or str(values.get("languagetool", "")) or None,
+        has_tour=values.get("tour") is True,
     )
 
 

@@ -52,7 +52,7 @@ def draw(svg: str, target: Path, size: tuple[int, int]) -> None:
 def main() -> None:
     """Make them all."""
     with tempfile.TemporaryDirectory() as folder:
-        demo = build_demo(Path(folder) / "demo")
+        demo = build_demo(Path(folder) / "demo", has_tour=False)
         asyncio.run(take("articles", demo, (120, 30), ()))
         asyncio.run(take("desk", demo, (120, 36), ("ctrl+o",), WEDDING))
         asyncio.run(take("desk-80x24", demo, (80, 24), ("ctrl+o",), WEDDING))

@@ -99,7 +99,7 @@ def bring_back(folder: Path) -> None:
 @pytest.fixture(scope="session")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The demo workspace, built once; each test works on a copy."""
-    return build_demo(tmp_path_factory.mktemp("demo") / "ws")
+    return build_demo(tmp_path_factory.mktemp("demo") / "ws", has_tour=False)
 
 
 @pytest.fixture

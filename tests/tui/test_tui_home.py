@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from tms.workflow.workspace import Workspace
 
 WEDDING = "example/a-wedding-without-her-parents"
+LETTERS = "example/who-reads-the-letters"
 
 
 def home_of(stage: Stage) -> HomeScreen:
@@ -60,11 +61,18 @@ async def test_enter_opens_the_paragraph_that_is_next_and_it_is_remembered(play:
     async with play(is_home=True) as stage:
         await stage.press("enter")
         await be_at_desk(stage)
-        assert (stage.desk.ref, stage.desk.language, stage.desk.key) == (WEDDING, "fr", "s9")
+        assert (stage.desk.ref, stage.desk.language, stage.desk.key) == (LETTERS, "fr", "s3")
         await stage.press("escape")
         await be_home(stage)
         await stage.see("Opened lately")
-        assert stage.app.personal.list_recent() == [(WEDDING, "fr")]
+        assert stage.app.personal.list_recent() == [(LETTERS, "fr")]
+
+
+async def test_an_arrow_moves_by_one_line(play: Play) -> None:
+    async with play(is_home=True) as stage:
+        for key, place in (("down", 1), ("down", 2), ("up", 1)):
+            await stage.press(key)
+            assert home_of(stage).list.cursor == place
 
 
 async def test_letters_lead_to_articles_progress_and_keys_and_escape_back(play: Play) -> None:
@@ -165,7 +173,7 @@ async def test_a_labelled_article_is_neutral_everywhere_until_one_says_yes(play:
             await be_home(stage)
         assert "wedding" not in stage.text.casefold()
         assert "boutiques" not in stage.text
-        await stage.press("enter")
+        await stage.press("down", "enter")
         await stage.see("torture, death of a child")
         assert "mariage" not in stage.text
         await stage.press("escape")
@@ -184,7 +192,7 @@ async def test_notices_can_be_turned_off_and_on_again(play: Play, workspace: Wor
     label_article(workspace, WEDDING, ["torture"])
     async with play(is_home=True) as stage:
         await stage.see("Article 1, content notice")
-        await stage.press("enter")
+        await stage.press("down", "enter")
         await stage.see("Before you open it")
         await stage.press("n")
         await stage.see("Un mariage")

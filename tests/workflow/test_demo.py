@@ -33,7 +33,7 @@ def test_every_state_and_origin_is_there(demo: Workspace) -> None:
 
 def test_paragraphs_are_stale_for_different_reasons_and_a_typo_is_not(demo: Workspace) -> None:
     stale = list_stale(demo, language="fr")
-    assert [(row.segment, row.level, row.reasons) for row in stale] == [
+    assert [(row.segment, row.level, row.reasons) for row in stale if row.article == WEDDING.split("/")[1]] == [
         ("s3", Level.MAJOR, ("number five -> six",)),
         ("s5", Level.MAJOR, ("number 3,900 -> 4,200",)),
         ("s6", Level.MAJOR, ('hedge "reportedly" added',)),

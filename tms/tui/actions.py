@@ -75,6 +75,7 @@ class When(StrEnum):
     CHOSEN = "something to do is chosen"
     CHANGEABLE = "a change is there to be made"
     WORDS = "there are words to look for"
+    TOUR = "the tour is on"
 
 
 @dataclass(frozen=True, slots=True)
@@ -348,6 +349,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("help", "All keys", _A, short="all keys"),
     Action("command_palette", "Find a command by its name", _A),
     Action("toggle_notices", "Content notices on or off, for me alone", _A),
+    Action("tour", "Tour: the program in five steps, from the first", _A),
+    Action("tour_next", "Tour: on to the next step", _A, when=When.TOUR),
+    Action("tour_leave", "Tour: leave it", _A, when=When.TOUR),
     Action("toggle_theme", "The next theme: dark, light, high contrast", _A),
     Action("quit", "Quit; what was typed is kept", _A),
 )

@@ -24,6 +24,7 @@ from tms.tui.screens.opening import OpeningScreen
 from tms.tui.screens.task_screen import TaskScreen
 from tms.tui.terminal import MOST_COPIED_BYTES, NoColours, kept_title, make_title
 from tms.tui.themes import PLAIN, THEMES, VARIABLE_DEFAULTS, list_themes
+from tms.tui.tour import Tour
 from tms.values import Place
 
 if TYPE_CHECKING:
@@ -73,6 +74,7 @@ class TmsApp(EarlyKeys, inherit_bindings=False):
         self.preferences = preferences or Preferences()
         self.habits = Habits(self.preferences.habits)
         self.personal = Personal(self.habits, str(settings.workspace))
+        self.tour = Tour(self.habits, str(settings.workspace), is_offered=settings.has_tour and workspace is not None)
         self.opened = workspace
         self.open_ref = open_ref
         self.place = place
@@ -128,6 +130,7 @@ class TmsApp(EarlyKeys, inherit_bindings=False):
     def _go_on(self, message: OpeningScreen.Opened) -> None:
         """Put what was asked for over the first picture."""
         self.opened = message.workspace
+        self.tour.is_offered = self.settings.has_tour
         if message.desk is None or self.place is None:
             self.show_home()
         else:
@@ -191,6 +194,36 @@ class TmsApp(EarlyKeys, inherit_bindings=False):
         if isinstance(self.screen, HomeScreen):
             self.screen.action_refresh()
 
+    # The tour.
+
+    def show_tour(self) -> None:
+        """Show on every screen how far the tour is; at its end, where it is to be found again."""
+        for screen in self.screen_stack:
+            if isinstance(screen, TaskScreen):
+                screen.show_tour()
+                screen.show_keys()
+        if self.tour.step is None:
+            again = _("That was the tour. {key} shows it again.").format(key=key_of(Where.ANYWHERE, "tour"))
+            self.notify(again, markup=False)
+
+    def action_tour(self) -> None:
+        """From its first step; it needs the texts of the demo."""
+        if self.settings.has_tour:
+            self.tour.begin()
+            self.show_tour()
+        else:
+            self.notify(_("the tour is on the sample workspace: tms demo"), markup=False)
+
+    def action_tour_next(self) -> None:
+        """On to the next step."""
+        self.tour.go_on()
+        self.show_tour()
+
+    def action_tour_leave(self) -> None:
+        """No more of it."""
+        self.tour.leave()
+        self.show_tour()
+
     def action_toggle_theme(self) -> None:
         """The next theme, remembered."""
         names = list(THEMES)
@@ -211,12 +244,14 @@ class TmsApp(EarlyKeys, inherit_bindings=False):
         self.notify(self.choices.choose_keymap(name), markup=False)
         if isinstance(self.screen, TaskScreen):
             self.screen.show_keys()
+            self.screen.show_tour()
 
     def choose_language(self, code: str) -> None:
         """Speak a language from now on."""
         self.notify(self.choices.choose_language(code), markup=False)
         if isinstance(self.screen, TaskScreen):
             self.screen.show_keys()
+            self.screen.show_tour()
 
     def action_help_quit(self) -> None:
         """Ctrl+C is for copying."""

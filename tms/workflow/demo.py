@@ -1,8 +1,11 @@
-"""A small complete workspace to try the program on: three articles in every state, through the verbs everybody uses."""
+"""A small complete workspace to try the program on: articles in every state, through the verbs everybody uses."""
 
+from datetime import datetime, timedelta
 from pathlib import Path
 
+from tms.config import WORKSPACE_FILE
 from tms.values import Attachment, Origin, Save, State
+from tms.workflow.assigning import assign
 from tms.workflow.attaching import attach
 from tms.workflow.commenting import add_comment
 from tms.workflow.editing import save_translation
@@ -10,6 +13,8 @@ from tms.workflow.exporting import export_articles
 from tms.workflow.glossary_files import load_glossary
 from tms.workflow.importing import apply_import, plan_import
 from tms.workflow.importing_plan import ImportOptions
+from tms.workflow.labelling import label_article
+from tms.workflow.people import list_members
 from tms.workflow.projects import add_project
 from tms.workflow.reading import load_desk
 from tms.workflow.reviewing import approve, return_translation
@@ -19,12 +24,19 @@ PROJECT = "example"
 WEDDING = f"{PROJECT}/a-wedding-without-her-parents"
 LABEL = f"{PROJECT}/what-a-label-does-not-say"
 HYMN = f"{PROJECT}/a-hymn-in-a-low-voice"
+LETTERS = f"{PROJECT}/who-reads-the-letters"
+ROOM = f"{PROJECT}/years-in-one-room"
+DAYS_LEFT = 3
 _ENGINE = "sample"
+_TOUR = "\n# The program shows newcomers around here, once.\ntour = true\n"
 
 
-def build_demo(folder: Path) -> Path:
+def build_demo(folder: Path, *, has_tour: bool = True) -> Path:
     """Build the demo workspace in a new or empty folder; where it is."""
     settings = create_workspace(folder)
+    if has_tour:
+        with (settings.workspace / WORKSPACE_FILE).open("a", encoding="utf-8") as file:
+            file.write(_TOUR)
     workspace = open_workspace(settings)
     try:
         load_glossary(workspace, copy_shipped_glossaries(settings))
@@ -52,6 +64,8 @@ class _Builder:
         self._build_label()
         self._build_hymn()
         self._build_wedding()
+        self._build_letters()
+        self._build_room()
 
     def _build_label(self) -> None:
         """Finished and published in French, machine drafts in Spanish."""
@@ -77,6 +91,23 @@ class _Builder:
         export_articles(self.workspace, [WEDDING], "fr", "source", allow_incomplete=True)
         self._attach(WEDDING, "es", "a-wedding-without-her-parents.md")
         self._import("articles", "a-wedding-without-her-parents.md")
+
+    def _build_letters(self) -> None:
+        """On the site in French, then the English changed and grew; due in Spanish. The tour leads through it."""
+        self._import("earlier", "who-reads-the-letters.md")
+        self._attach(LETTERS, "fr", "who-reads-the-letters.md")
+        approve(self.workspace, LETTERS, self._keys(LETTERS, "fr"), "fr")
+        export_articles(self.workspace, [LETTERS], "fr", "source")
+        self._import("articles", "who-reads-the-letters.md")
+        due = datetime.now().astimezone().date() + timedelta(days=DAYS_LEFT)
+        assign(self.workspace, LETTERS, "es", list_members(self.workspace)[0].pen_name, due=due)
+
+    def _build_room(self) -> None:
+        """Finished in French, open in Spanish, and not for everybody to read."""
+        self._import("articles", "years-in-one-room.txt")
+        self._attach(ROOM, "fr", "years-in-one-room.txt")
+        approve(self.workspace, ROOM, self._keys(ROOM, "fr"), "fr")
+        label_article(self.workspace, ROOM, ("detention",))
 
     def _import(self, folder: str, name: str) -> None:
         path = self.texts / folder / name

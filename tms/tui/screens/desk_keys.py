@@ -80,9 +80,9 @@ class DeskKeys(DeskModes):
         typed = ngettext("{count} typed", "{count} typed", unsaved).format(count=unsaved) if unsaved else ""
         return ", ".join(part for part in (f"{self.language.upper()} {place}", typed) if part)
 
-    def action_insert_first_match(self) -> None:
+    def action_insert_first_match(self) -> bool | None:
         """The best match, as its number would."""
-        self.action_insert_match(1)
+        return self.action_insert_match(1)
 
     def action_replace_with_match(self) -> None:
         """The best match in place of all that stands here."""

@@ -139,7 +139,13 @@ class DeskReviewing(DeskWriting):
         if reason is not None:
             seen = seen_of(row)
             still_valid = partial(confirm, self.workspace, self.ref, row.key, self.language, reason, seen=seen)
-            self._write_verdict(row, still_valid, _("still valid: up to date again"))
+            self._write_verdict(row, still_valid, _("still valid: up to date again"), then=partial(self._hold, row.key))
+
+    def _hold(self, key: str) -> None:
+        """A text that holds is done: on from it, unless the person has gone elsewhere."""
+        self.did("still_valid")
+        if self.key == key:
+            self.call_later(self.go_on)
 
     # History and comments.
 

@@ -60,11 +60,11 @@ class DeskWriting(DeskHelp):
             return
         self.save_as(row.key, State.TRANSLATED if row.state.is_done else State.DRAFT)
 
-    async def action_confirm_next(self) -> None:
-        """Save as translated and go on."""
+    async def action_confirm_next(self) -> bool | None:
+        """Save as translated and go on; False where that cannot be."""
         row = self._take_typed()
         if row is None:
-            return
+            return False
         if row.working_text is None and row.is_stale:
             self.say(
                 _("the English changed and your text did not: mend it, or {key} says that it is still valid").format(
@@ -72,16 +72,17 @@ class DeskWriting(DeskHelp):
                 ),
                 Role.WARNING,
             )
-            return
+            return False
         if row.working_text is None and row.covered_by is None and not (row.text or "").strip():
             self.say(
                 _("there is nothing here to confirm; {key} goes on").format(key=key_of(Where.DESK, "next_open")),
                 Role.WARNING,
             )
-            return
+            return False
         if row.working_text is not None or not row.state.is_done:
             self.save_as(row.key, State.TRANSLATED)
         await self.go_on()
+        return None
 
     def _take_typed(self) -> DeskRow | None:
         self.sync_typed()
@@ -325,15 +326,16 @@ class DeskWriting(DeskHelp):
 
     # Inserting.
 
-    def action_insert_match(self, number: int) -> None:
+    def action_insert_match(self, number: int) -> bool | None:
         """Fill a paragraph in which nobody has written yet with a match, or insert it at the cursor."""
         match = self.find_match(number)
         if match is None:
             self.say(_("there is no match {number}").format(number=number), Role.WARNING)
-            return
+            return False
         if self._fill(match.target):
             self._inserted = (self.key or "", match)
         self.say(_("match {number} inserted, {key} takes it out").format(number=number, key=key_of(Where.TEXT, "undo")))
+        return None
 
     def _fill(self, text: str) -> bool:
         """Put a text in place of the source or of an earlier one that nobody touched; False: it is at the cursor."""

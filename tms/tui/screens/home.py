@@ -39,6 +39,7 @@ class HomeScreen(ListKeys, HomeDelivery, HomeWatching):
     CSS_PATH: ClassVar[CSSPathType | None] = ["task_screen.tcss", "home.tcss"]
     WHERE = Where.HOME
     _is_moved = False
+    is_ready = False
 
     def __init__(self, workspace: Workspace, open_ref: str | None = None) -> None:
         super().__init__()
@@ -106,6 +107,8 @@ class HomeScreen(ListKeys, HomeDelivery, HomeWatching):
         is_first = self.queue is None
         self.queue = message.queue
         self._show(keep=not is_first)
+        # What was typed ahead is for the lines, not for an empty list.
+        self.become_ready()
 
     @on(Input.Changed, "#filter")
     def _filter(self) -> None:

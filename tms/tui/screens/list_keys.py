@@ -4,7 +4,7 @@ from tms.tui.widgets.line_list import LineList
 
 
 class ListKeys:
-    """A screen or dialog whose arrow and page keys move its list."""
+    """A screen or dialog whose arrow and page keys move its list; one that has the focus itself has moved already."""
 
     @property
     def list(self) -> LineList:
@@ -13,16 +13,20 @@ class ListKeys:
 
     def key_up(self) -> None:
         """One line of the list up."""
-        self.list.action_cursor_up()
+        if not self.list.has_focus:
+            self.list.action_cursor_up()
 
     def key_down(self) -> None:
         """One line of the list down."""
-        self.list.action_cursor_down()
+        if not self.list.has_focus:
+            self.list.action_cursor_down()
 
     def key_pageup(self) -> None:
         """One page up."""
-        self.list.action_page_up()
+        if not self.list.has_focus:
+            self.list.action_page_up()
 
     def key_pagedown(self) -> None:
         """One page down."""
-        self.list.action_page_down()
+        if not self.list.has_focus:
+            self.list.action_page_down()

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
     from tms.tui.app import TmsApp
     from tms.tui.habits import Habits
+    from tms.tui.tour import Tour
+    from tms.tui.widgets.tour_panel import TourPanel
 
 PANEL_DELAY_SECONDS = 0.4
 LOADERS = frozenset({"queue", "articles", "desk", "report", "glossary", "proposals", "campaign", "spotted"})
@@ -58,6 +60,7 @@ class TaskScreen(Screen[None]):
         self.trouble.can_focus = False
         self._panel_timer: Timer | None = None
         self._is_notice_passing = False
+        self._tour_panel: TourPanel | None = None
 
     def compose(self) -> ComposeResult:
         """Header, the task, status line and footer."""
@@ -103,6 +106,8 @@ class TaskScreen(Screen[None]):
 
     def is_enabled(self, action: Action) -> bool:
         """Whether an action makes sense now."""
+        if action.when is When.TOUR:
+            return self.tour is not None and self.tour.step is not None
         return action.when in self.list_conditions()
 
     async def take_key(self, key: str, character: str | None) -> bool:
@@ -135,7 +140,37 @@ class TaskScreen(Screen[None]):
         method = getattr(self.target_of(action), f"action_{action.name}")
         result = method() if argument is None else method(argument)
         if isawaitable(result):
-            await result
+            result = await result
+        # Who refuses says False; who asks first in a worker tells it when it is done.
+        if result is None:
+            self.did(action.name)
+
+    def did(self, name: str) -> None:
+        """Let the tour know what was done."""
+        if self.tour is not None and self.tour.note(name, self.WHERE):
+            cast("TmsApp", self.app).show_tour()
+
+    @property
+    def tour(self) -> "Tour | None":
+        """The tour, where there is one."""
+        return getattr(self.app, "tour", None)
+
+    def show_tour(self) -> None:
+        """Show the step of the tour that one is at, or nothing of it."""
+        tour = self.tour
+        if tour is not None:
+            tour.arrive(self.WHERE)
+        if tour is None or tour.step is None or not self.is_mounted or not self.status.is_attached:
+            if self._tour_panel is not None:
+                self._tour_panel.display = False
+            return
+        if self._tour_panel is None:
+            from tms.tui.widgets.tour_panel import TourPanel
+
+            self._tour_panel = TourPanel()
+            self.mount(self._tour_panel, after=self.status)
+        self._tour_panel.display = True
+        self._tour_panel.tell(*tour.describe(self.WHERE))
 
     async def on_key(self, event: events.Key) -> None:
         """Keys that no widget took."""
@@ -219,6 +254,7 @@ class TaskScreen(Screen[None]):
         """Come back with a footer and a title that are up to date."""
         self.tell_title()
         self.show_keys()
+        self.show_tour()
 
     def on_resize(self) -> None:
         """Let styles know how much room there is."""
