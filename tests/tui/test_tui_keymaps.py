@@ -187,6 +187,18 @@ async def test_in_vims_map_the_commands_move_between_paragraphs_and_esc_stays(pl
         await stage.until(lambda: not isinstance(stage.app.screen, DeskScreen))
 
 
+async def test_in_vims_map_a_cut_never_leaves_half_a_tag(play: Play) -> None:
+    use_keymap(load_keymap("vim")[0])
+    async with play() as stage:
+        await at_desk(stage)
+        editor = stage.desk.board.editor
+        editor.put("a [b](http://c.org) d")
+        await stage.press("escape")
+        editor.move_cursor((0, 4))
+        await stage.press("d", "w")
+        assert stage.typed == "a [b d"
+
+
 async def test_the_help_and_the_footer_show_the_map_in_use(play: Play) -> None:
     use_keymap(load_keymap("omegat", {"desk": {"save": ["f8"]}})[0])
     async with play() as stage:
