@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tms.config import settings_for
 from tms.tui.screens.desk import DeskScreen
 from tms.tui.screens.desk_judging import describe_seen
 from tms.tui.screens.read_through import ReadThroughScreen
 from tms.tui.widgets.desk_layout import divide_lines
-from tms.values import Role, Save, State
+from tms.values import EventKind, Role, Save, State
 from tms.workflow.editing import save_translation
 from tms.workflow.people import add_member
 from tms.workflow.reading import load_desk, load_row
 from tms.workflow.reviewing import approve
 from tms.workflow.seeing import find_last_seen, list_own
+from tms.workflow.workspace import open_workspace
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.tui.conftest import Play, Stage
     from tms.workflow.workspace import Workspace
 
@@ -112,6 +116,59 @@ def test_in_a_team_ones_own_text_waits_for_another_reviewer(workspace: Workspace
     assert list_own(workspace, HYMN, "fr") == frozenset()
     add_member(workspace, "Rosa", Role.REVIEWER)
     assert list_own(workspace, HYMN, "fr") == {row.key}
+
+
+def test_of_what_others_changed_after_my_save_i_see_what_is_new_to_me(workspace: Workspace, folder: Path) -> None:
+    row = load_desk(workspace, HYMN, "fr").rows[0]
+    save_translation(workspace, Save(HYMN, row.key, "fr", "Un hymne à voix basse", State.TRANSLATED, row.revision))
+    approve(workspace, HYMN, [row.key], "fr")
+    row = load_row(workspace, HYMN, row.key, "fr")
+    save_translation(workspace, Save(HYMN, row.key, "fr", "Un chant à voix basse", State.TRANSLATED, row.revision))
+    own = find_last_seen(workspace, HYMN, row.key, "fr")
+    assert own is not None
+    assert own.kind is EventKind.APPROVED
+    add_member(workspace, "Rosa", Role.REVIEWER)
+    rosa = open_workspace(settings_for(folder, {"TMS_MEMBER": "Rosa"}))
+    row = load_row(rosa, HYMN, row.key, "fr")
+    save_translation(rosa, Save(HYMN, row.key, "fr", "Un chant à voix très basse", State.TRANSLATED, row.revision))
+    mine, hers = (find_last_seen(one, HYMN, row.key, "fr") for one in (workspace, rosa))
+    rosa.close()
+    assert mine is not None
+    assert hers is not None
+    assert (mine.kind, mine.is_mine, mine.words) == (EventKind.SAVED, True, 1)
+    assert (hers.kind, hers.is_mine, hers.words) == (EventKind.APPROVED, False, 2)
+    said = "".join(text for text, _role in describe_seen(row, mine, is_own=False))
+    assert said.startswith("changed since you saved it on")
+
+
+async def test_a_review_begins_at_the_first_that_waits_in_the_order_of_reading(
+    play: Play, workspace: Workspace
+) -> None:
+    for row in load_desk(workspace, HYMN, "fr").rows[1:4]:
+        save_translation(workspace, Save(HYMN, row.key, "fr", "À voix basse.", State.TRANSLATED, row.revision))
+    rows = load_desk(workspace, HYMN, "fr").rows
+    waiting = [row.key for row in rows if row.state is State.TRANSLATED and not row.is_stale]
+    async with play(size=(120, 40), open_ref=HYMN) as stage:
+        await arrive(stage)
+        await stage.desk.go_to(waiting[-1])
+        await stage.press("ctrl+g", ",", "v")
+        await stage.until(lambda: stage.desk.key == waiting[0])
+
+
+async def test_a_review_that_was_remembered_knows_whose_texts_are_mine_and_stays_where_it_opened(
+    play: Play, workspace: Workspace
+) -> None:
+    row = load_desk(workspace, HYMN, "fr").rows[0]
+    save_translation(workspace, Save(HYMN, row.key, "fr", "Un hymne à voix basse", State.TRANSLATED, row.revision))
+    add_member(workspace, "Rosa", Role.REVIEWER)
+    async with play(size=(120, 40), open_ref=HYMN) as stage:
+        await arrive(stage)
+        desk = stage.desk
+        stage.app.habits.put("desk.way.wide", "review")
+        again = DeskScreen(desk.workspace, desk.ref, desk.language, key=row.key)
+        stage.app.push_screen(again)
+        await stage.see("you translated it yourself")
+        assert (again.board.way.value, again.key) == ("review", row.key)
 
 
 async def test_read_through_shows_an_article_and_leads_to_what_wants_a_look(play: Play) -> None:

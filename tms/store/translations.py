@@ -140,8 +140,32 @@ def find_author(session: Session, translation_id: int, text: str | None) -> str 
     Who attached, merged, drafted or restored it brought another's text; a text that was only mended or reworded is
     still its author's.
     """
+    return _find_author_in(list_events(session, translation_id), text)
+
+
+def map_authors(session: Session, article_id: int, language: str, state: State) -> dict[str, str | None]:
+    """Who wrote the texts of an article that are in a state, by the keys of their segments, as `find_author` says."""
+    query = (
+        select(Segment.key, Translation.text, Event)
+        .join(Translation, col(Translation.segment_id) == col(Segment.id))
+        .join(Event, col(Event.translation_id) == col(Translation.id))
+        .where(
+            col(Segment.article_id) == article_id,
+            col(Translation.language) == language,
+            col(Translation.state) == state,
+        )
+        .order_by(col(Event.translation_id), col(Event.number))
+    )
+    texts: dict[str, str | None] = {}
+    events: dict[str, list[Event]] = {}
+    for key, text, event in session.exec(query):
+        texts[key] = text
+        events.setdefault(key, []).append(event)
+    return {key: _find_author_in(found, texts[key]) for key, found in events.items()}
+
+
+def _find_author_in(events: list[Event], text: str | None) -> str | None:
     author = None
-    events = list_events(session, translation_id)
     while events:
         event = events.pop()
         if event.after != text:

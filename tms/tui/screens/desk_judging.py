@@ -20,12 +20,15 @@ class DeskJudging(DeskPanes):
     """The way to look at an article that is called review."""
 
     _own: frozenset[str] = frozenset()
+    _is_own_asked = False
+    _is_beginning = False
     _approved = 0
     _returned = 0
 
     def begin_review(self) -> None:
         """Ask whose texts wait, then go to the first that waits for me."""
         self._approved = self._returned = 0
+        self._is_own_asked = self._is_beginning = True
         self._load_own()
 
     @work(thread=True, exclusive=True, group="own", exit_on_error=False)
@@ -37,10 +40,21 @@ class DeskJudging(DeskPanes):
     @on(OwnLoaded)
     async def _take_own(self, message: OwnLoaded) -> None:
         self._own = message.own
-        row = self.row
-        if row is not None and not self.is_to_review(row):
-            await self.seek_review()
+        if self._is_beginning:
+            self._is_beginning = False
+            await self._go_to_first()
         self.fill_beside()
+
+    async def _go_to_first(self) -> None:
+        """The first in the order of reading that waits for me."""
+        if self.paragraphs is None:
+            return
+        self.sync_typed()
+        first = self.paragraphs.find_next(None, self.is_to_review)
+        if first is None:
+            self.say(self._sum_up(), Role.GOOD, stays=True)
+        else:
+            await self.go_to(first)
 
     def is_to_review(self, row: DeskRow) -> bool:
         """Whether a paragraph waits for my review: one that I translated waits for somebody else's."""
@@ -84,9 +98,13 @@ class DeskJudging(DeskPanes):
         super().open_paragraph()
 
     def fill_beside(self) -> None:
-        """Say also what changed since the last verdict."""
+        """Say also what changed since the text that was seen last."""
         super().fill_beside()
         if self.board.way is Way.REVIEW and self.key is not None:
+            if not self._is_own_asked:
+                # The way was remembered from another evening: nobody has entered it.
+                self._is_own_asked = True
+                self._load_own()
             self._load_seen(self.key)
         else:
             self._show_between(())
@@ -126,6 +144,8 @@ def describe_seen(row: DeskRow, seen: LastSeen | None, *, is_own: bool) -> tuple
 
 
 def _say_verdict(seen: LastSeen) -> str:
+    if seen.kind is EventKind.SAVED:
+        return _("you saved it on {day}")
     if seen.kind is EventKind.APPROVED:
         return _("you approved it on {day}") if seen.is_mine else _("{who} approved it on {day}")
     return _("you gave it back on {day}") if seen.is_mine else _("{who} gave it back on {day}")

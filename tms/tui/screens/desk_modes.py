@@ -54,7 +54,9 @@ class DeskModes(DeskJudging):
         """The translation as an article."""
         if self.paragraphs is not None:
             self.sync_typed()
-            self.app.push_screen(ReadThroughScreen(self.workspace, self.paragraphs, self.key, self._come_from_reading))
+            reading = ReadThroughScreen(self.workspace, self.paragraphs, self.key, self._come_from_reading)
+            reading.list.hand = self.typist
+            self.app.push_screen(reading)
 
     def _come_from_reading(self, key: str | None) -> None:
         if key is not None and self.paragraphs is not None and self.paragraphs.place_of(key) is None:
