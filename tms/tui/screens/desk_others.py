@@ -12,6 +12,7 @@ from tms.tui.blocks import Role
 from tms.tui.keymap import key_of
 from tms.tui.language import _
 from tms.tui.screens.desk_watching import DeskWatching
+from tms.tui.screens.task_screen import TaskScreen
 from tms.values import DeskRow
 from tms.workflow.leases import CLAIM, Company, Presence, leave, stay
 from tms.workflow.workspace import Workspace
@@ -139,12 +140,18 @@ class DeskOthers(DeskWatching):
         if self._company.is_alone or self.is_away or self.paragraphs is None or self.key is None:
             return
         at = monotonic()
-        if at - self._arrived_at < REST_SECONDS or at - self._active_at > IDLE_SECONDS:
+        if not self._is_in_front or at - self._arrived_at < REST_SECONDS or at - self._active_at > IDLE_SECONDS:
             return
         freed, claims = self._list_finished(), self._is_claim_due(at)
         is_due = self._told is None or self._told[0] != self.key or at - self._told[1] >= RENEW_SECONDS
         if is_due or freed or claims:
             self._tell_where(self.key, claims=claims, freed=freed)
+
+    @property
+    def _is_in_front(self) -> bool:
+        """Whether the person is here: dialogs over the desk belong to it, another task does not."""
+        tasks = [screen for screen in self.app.screen_stack if isinstance(screen, TaskScreen)]
+        return bool(tasks) and tasks[-1] is self
 
     def _is_claim_due(self, at: float) -> bool:
         key = self.key

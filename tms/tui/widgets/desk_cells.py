@@ -74,14 +74,19 @@ def draw_text(text: str, runs: Sequence[Run], width: int, look: Look, hand: Typi
     return lines
 
 
-def put_note(lines: list[list[Run]], note: str, width: int) -> list[list[Run]]:
-    """The lines with a few words at the end of the first that has room for them; as they are where none has."""
+def put_note(lines: list[list[Run]], note: str, width: int, *, cuts: bool = False) -> list[list[Run]]:
+    """The lines with a few words at the end of the first that has room for them; `cuts` makes room where none has."""
     words = show_harmless(note)
     for at, line in enumerate(lines or [[]]):
         room = width - sum(cell_len(text) for text, _role in line) - cell_len(words)
         if room >= int(bool(line)):
             return [*lines[:at], [*line, (" " * room, Role.PLAIN), (words, Role.ACCENT)], *lines[at + 1 :]]
-    return lines
+    if not cuts or 2 * cell_len(words) > width:
+        return lines
+    text, end = "".join(text for text, _role in lines[0]), width - cell_len(words) - 2
+    while cell_len(text) > end:
+        text = text[:-1]
+    return put_note([[(f"{text.rstrip()}…", Role.PLAIN)], *lines[1:]], note, width)
 
 
 def cut_lines(lines: list[list[Run]], most: int, width: int) -> list[list[Run]]:

@@ -309,7 +309,7 @@ class DeskList(LineList, can_focus=False):
             label = [(_(look.label) if look.label else "", Role.QUIET)]
             above = [self._join(label, [])] if look.label else [None]
         if row.key in self._others and not is_current:
-            target = put_note(target, self._others[row.key], columns.target)
+            target = put_note(target, self._others[row.key], columns.target, cuts=self.way.is_large)
         height = max(len(source), len(target), self._text_height(index, len(above)) if is_current else 1)
         blank: Line = []
         sides = zip_longest(source, target, [blank] * height, fillvalue=blank)
