@@ -168,3 +168,19 @@ async def test_nothing_of_it_is_written_or_shown_where_one_works_alone(play: Pla
         await stage.see("you work alone here")
     add_member(workspace, "Noor", Role.TRANSLATOR)
     assert list_company(workspace, HYMN, "fr").presences == ()
+
+
+async def test_long_texts_of_a_conflict_scroll_and_leave_the_choices_in_sight(play: Play, noor: Workspace) -> None:
+    async with play(size=(80, 24)) as stage:
+        await open_desk(stage)
+        key = stage.desk.key or ""
+        await stage.type("Mien")
+        save_as(noor, key, "Un mot. " * 300 + "La fin de Noor.")
+        await stage.see("^G O")
+        await stage.press("ctrl+g", "O")
+        await stage.see("take theirs")
+        await stage.pilot.pause(0.9)
+        for _page in range(30):
+            await stage.press("pagedown")
+        assert "La fin de Noor" in stage.text or "Mien" in stage.text
+        assert "take theirs" in stage.text

@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from textual import on
+from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
 from tms.errors import ConflictError
@@ -37,8 +38,14 @@ class ConflictDialog(UnaskedDialog[Choice | None]):
     """Nothing is overwritten until it is chosen; leaving it means going on editing mine."""
 
     TITLE_TEXT = N_("Saved by somebody else in the meantime")
+    BINDINGS: ClassVar[list[BindingType]] = [
+        # The choices have the focus; four lines of them need no pages.
+        Binding("pagedown,ctrl+d", "read_on(1)", "Read on", show=False, priority=True),
+        Binding("pageup,ctrl+u", "read_on(-1)", "Read back", show=False, priority=True),
+    ]
     KEYS: ClassVar[tuple[tuple[str, str], ...]] = (
         ("↑ ↓", N_("choose")),
+        ("PgUp PgDn", N_("read")),
         ("Enter", N_("do it")),
         ("Esc", N_("edit mine further")),
     )
@@ -67,10 +74,16 @@ class ConflictDialog(UnaskedDialog[Choice | None]):
                     make_block(*diff_runs(self.differences)),
                 ],
                 has_cursor=False,
+                id="texts",
                 classes="-filling",
             ),
             BlockList([make_block(_(label), value=choice) for choice, label in LABELS.items()], id="choices"),
         )
+
+    def action_read_on(self, pages: int) -> None:
+        """Turn a page of the texts."""
+        texts = self.query_one("#texts", BlockList)
+        texts.scroll_relative(y=pages * max(1, texts.scrollable_content_region.height - 1), animate=False)
 
     @on(LineList.Chosen, "#choices")
     def _choose(self) -> None:

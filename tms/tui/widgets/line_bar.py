@@ -46,11 +46,11 @@ class LineBar(Widget):
             return Strip.blank(width, self.rich_style)
         right = Strip(self._segments(self.right))
         right = right.crop(max(0, right.cell_length - width))
-        room = width - right.cell_length
+        room = max(0, width - right.cell_length - bool(self.right))
         left = Strip(self._segments(self.left))
         if left.cell_length > room:
             left = Strip([*left.crop(0, max(0, room - 1)), Segment("…" if room else "")])
-        gap = max(0, room - left.cell_length)
+        gap = max(0, width - right.cell_length - left.cell_length)
         middle = Strip([Segment(self.filler * gap, self._style(Role.QUIET))])
         return Strip.join([left, middle, right]).adjust_cell_length(width).apply_style(self.rich_style)
 
