@@ -171,7 +171,8 @@ class DeskWriting(DeskHelp):
             return
         self.sync_typed()
         kept = self.paragraphs.take_stored(row)
-        if kept.working_text is not None:
+        # A text that is itself on its way as a save would come behind it once more, as typing.
+        if kept.working_text is not None and self.saving.get(row.key) != kept.working_text:
             self.unsafe.add(row.key)
             self.keep_typed()
         self.refresh_row(row.key)
