@@ -77,8 +77,8 @@ class Stage:
         await self.pilot.pause()
 
     async def see(self, words: str) -> None:
-        """Wait until words are on the screen."""
-        await self.until(lambda: words in self.text)
+        """Wait until words are on the screen, perhaps over the end of a line."""
+        await self.until(lambda: words in self.text or words in " ".join(self.text.split()))
 
 
 def move_away(folder: Path) -> None:

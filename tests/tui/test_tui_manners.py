@@ -168,7 +168,7 @@ async def test_nobody_named_among_several_is_said_with_what_to_do(play: Play, wo
         async with play(on=nameless) as stage:
             await stage.press("enter")
             await stage.see("could not be read")
-            await stage.until(lambda: stage.desk.trouble.display)
+            await stage.until(lambda: stage.app.screen.query_one("#trouble").display)
             await stage.see("several people work here")
             await stage.see("→ set TMS_MEMBER")
     finally:

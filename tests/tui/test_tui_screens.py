@@ -264,7 +264,7 @@ async def test_an_article_that_cannot_be_opened_says_why_and_what_to_do(play: Pl
         await stage.see("no member 'me'")
         await stage.see("could not be read")
         await stage.press("ctrl+s", "ctrl+j", "ctrl+g", "s", "x", "ctrl+f", "escape", "escape")
-        await stage.see("Articles")
+        await stage.see("no member 'me'")
 
 
 async def test_an_error_nobody_foresaw_is_shown_and_can_be_copied(play: Play, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -80,7 +80,7 @@ async def test_the_touched_sentence_is_marked_until_it_is_mended(play: Play) -> 
     async with play(open_ref=WEDDING) as stage:
         await open_stale(stage)
         await stage.until(lambda: list_bold(stage) == YEARS.replace("six", "cinq"))
-        await stage.press("end", "left", "left", "!")
+        await stage.press("end", "left", "left", "x")
         assert list_bold(stage) == ""
         await stage.press("backspace")
         assert list_bold(stage) == YEARS.replace("six", "cinq")

@@ -120,7 +120,7 @@ async def test_a_database_that_is_away_at_start_is_told_and_tried_again(workspac
     move_away(folder)
     async with opening(workspace) as stage:
         await stage.see("is not where it was")
-        assert "1 paragraph that was typed is safe on this machine" in stage.text
+        await stage.see("1 paragraph that was typed is safe on this machine")
         assert "^R tries again" in stage.text
         await stage.press("f3")
         await stage.see("not now: the database is not there")

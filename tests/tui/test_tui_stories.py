@@ -174,8 +174,8 @@ def save_as_somebody(workspace: Workspace, ref: str, position: int, text: str) -
 @pytest.mark.parametrize(
     ("keys", "text", "typed"),
     [
-        pytest.param(("down", "enter"), "Mon chant", None, id="mine"),
-        pytest.param(("down", "down", "enter"), "Leur chant", None, id="theirs"),
+        pytest.param(("down", "down", "enter"), "Mon chant", None, id="mine"),
+        pytest.param(("down", "down", "down", "enter"), "Leur chant", None, id="theirs"),
         pytest.param(("enter",), "Leur chant", "Mon chant", id="edit further"),
         pytest.param(("escape",), "Leur chant", "Mon chant", id="left"),
     ],

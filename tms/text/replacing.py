@@ -13,7 +13,7 @@ from tms.values import FrenchSpace, HouseRules, Replacement, SpanishQuotes
 
 NARROW, FULL = "\u202f", "\u00a0"
 _GAPS = " \u00a0\u202f"
-_TRIGGERS = frozenset("\"'.-;:!?»«%€ ")
+_TRIGGERS = frozenset("\"'.-;:!?»«%€ \u00a0\u202f")
 # What was written last belongs to an address that is not finished: http:, www., name@
 _ADDRESS = re.compile(r"(?:https?|ftp|mailto|www)\W*\Z|(?:://|www\.|@)\S*\Z", re.IGNORECASE)
 _FACE = re.compile(r"(?:[:;=]['-]?|\A[;:])\Z")
@@ -53,9 +53,10 @@ def _replace_french(before: str, after: str, sign: str, rules: HouseRules) -> Re
         return _apostrophe(before, after)
     if sign in ".-":
         return _join_signs(before)
-    if sign == " ":
-        # Who types a space by habit finds it there already.
-        return Replacement(len(head), len(before), "") if head.endswith((f"«{NARROW}", f"«{FULL}")) else None
+    if sign in _GAPS:
+        # Who types a space by habit finds it there already; who types one of the others means that one.
+        is_there = head.endswith((f"«{NARROW}", f"«{FULL}"))
+        return Replacement(len(head) - 1, len(before), head[-1] if sign == " " else sign) if is_there else None
     if sign == "«":
         return Replacement(len(before), len(before), _gap(rules, sign)) if after[:1] not in tuple(_GAPS) else None
     return _space_before(head, after, sign, rules)

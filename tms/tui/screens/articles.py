@@ -151,6 +151,9 @@ class ArticlesScreen(ListKeys, TaskScreen):
             )
 
     def _show(self, *, keep: bool = True) -> None:
+        if self.articles is None:
+            # Not read yet, or it cannot be: that there is no article would be said too early.
+            return
         articles = self._filtered()
         if not self.articles:
             self.list.show([make_block((line or " ", Role.QUIET)) for line in EMPTY])

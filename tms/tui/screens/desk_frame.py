@@ -262,7 +262,7 @@ class DeskFrame(DeskKeeping):
 
     def sync_typed(self) -> None:
         """Take over what is in the editor."""
-        if self.paragraphs is None or self.key is None or self.board.editor.disabled:
+        if self.paragraphs is None or self.key is None or self.key not in self.paragraphs or self.board.editor.disabled:
             return
         if not self.paragraphs.type(self.key, self.board.editor.value):
             return

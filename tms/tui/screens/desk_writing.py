@@ -166,12 +166,11 @@ class DeskWriting(DeskHelp):
         return Stored(saved, row, count_errors(found))
 
     def take_row(self, row: DeskRow) -> None:
-        """Show a paragraph as it stands in the store now; what was typed since stays."""
+        """Show a paragraph as it stands in the store now; what was typed since, and is not being saved, is kept."""
         if self.paragraphs is None:
             return
         self.sync_typed()
         kept = self.paragraphs.take_stored(row)
-        # A text that is itself on its way as a save would come behind it once more, as typing.
         if kept.working_text is not None and self.saving.get(row.key) != kept.working_text:
             self.unsafe.add(row.key)
             self.keep_typed()

@@ -135,7 +135,8 @@ class Editor(EditorTags):
         action = self.OWN_KEYS.get(event.key)
         if event.character and event.character >= "\xa0" and not event.is_printable:
             # No-break spaces, soft hyphens and joiners are typed too, though Python calls them unprintable.
-            self.insert_here(event.character)
+            self._restart_blink()
+            self._type(event.character)
         elif action:
             await self.run_action(action)
         elif event.key == "enter" or (event.is_printable and event.character):
